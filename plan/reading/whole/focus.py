@@ -28,7 +28,8 @@ def with_focus(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, str]
 
     With any other it has what its paragraph is about, or all of the passage.
     """
-    whole = focus(passage.sentences, gathered)
+    in_prose = any(one.paragraph for one in passage.sentences)
+    whole = focus(passage.sentences, gathered) if in_prose else ""
     for begins, heard in groupby(passage.sentences, key=lambda one: one.paragraph):
         paragraph = tuple(heard)
         scores = _scores(paragraph, gathered) if begins else Counter[str]()
