@@ -47,9 +47,7 @@ def take_never_alike(at: Standing, statement: Statement, apart: Apart) -> None:
     ]
     at.gathered.counted.update(several)  # what it is unique within is one of several
     scopes = (one if (known := _scope(at, draft, one)) is None else known for one in apart.within)
-    scope = tuple(filter(None, scopes))
-    names = " and ".join(one.partition(" (")[0] for one in scope)
-    take(at, statement, Shape(draft.name, (*scope, _noted(field, f"unique per {names}" if scope else "unique"))))
+    take(at, statement, _unique(draft, (field,), tuple(filter(None, scopes))))
 
 
 def _readings(at: Standing, apart: Apart) -> Iterator[Shape]:
@@ -60,10 +58,14 @@ def _readings(at: Standing, apart: Apart) -> Iterator[Shape]:
         if fields and None in within:
             return
         if fields:
-            scope = tuple(one for one in within if one)
-            names = " and ".join(one.partition(" (")[0] for one in scope)
-            note = f"unique per {names}" if scope else "unique"
-            yield Shape(draft.name, (*scope, *(_noted(one, note) for one in fields)))
+            yield _unique(draft, fields, tuple(filter(None, within)))
+
+
+def _unique(draft: ShapeDraft, fields: tuple[str, ...], scope: tuple[str, ...]) -> Shape:
+    """A thing with fields that are unique within what it is told apart by, or everywhere."""
+    names = " and ".join(one.partition(" (")[0] for one in scope)
+    note = f"unique per {names}" if scope else "unique"
+    return Shape(draft.name, (*scope, *(_noted(one, note) for one in fields)))
 
 
 def _noted(field: str, note: str) -> str:

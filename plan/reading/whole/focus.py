@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from plan.reading.english.clauses import LONGEST, told
@@ -11,9 +11,12 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.gathered.gathering import Gathered, Heard, Passage
 from plan.reading.gathered.salience import is_english
 from plan.reading.text.naming import singular
+from plan.reading.things.speaking import IS_WISH
 from plan.reading.words.english import HAS
 from plan.reading.words.roles import is_person
 
+Telling = Mapping[tuple[str, int], tuple[tuple[str, str], ...]]
+"""Sentences with what each is about, by the place of their passage."""
 _HEADING, _SUBJECT, _FIRST, _OBJECT, _MENTION = 6, 4, 2, 2, 1
 """How much it counts that a heading names a thing, that something is said of it, that it is named before all others,
 that something is done to it, that it is only named.
@@ -39,6 +42,18 @@ def with_focus(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, str]
             fallen_back = about or one.spoken or passage.about or (whole if begins else "")
             apart = _says_of_others(one.text, fallen_back, gathered)
             yield (one.spoken if here else "") or ("" if apart else fallen_back), one.text
+
+
+def telling(gathered: Gathered) -> Telling:
+    """The English sentences of each passage that tell something, and no wish, each with what it is about."""
+    return {
+        place: tuple(
+            (about, sentence)
+            for about, sentence in with_focus(passage, gathered)
+            if len(sentence) <= LONGEST and not IS_WISH.match(sentence) and is_english(sentence)
+        )
+        for place, passage in gathered.passages.items()
+    }
 
 
 def focuses(gathered: Gathered) -> dict[tuple[str, int], str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from plan.reading.frames.only_one import OnlyOne, only_one
 from plan.reading.gathered.gathering import Gathered, ShapeDraft
 from plan.reading.text.naming import key
-from plan.reading.whole.tied_things import by_names, told
+from plan.reading.whole.focus import Telling
+from plan.reading.whole.tied_things import by_subject
 from plan.reading.words.attribute_words import is_attribute, reference_to
 
 _SAME = {"moment": ("start", "time", "beginning"), "time": ("time", "start"), "day": ("date", "day")}
@@ -15,28 +16,27 @@ _STEM = 4
 """Letters that a thing and what is said of it have in common: an absence, whoever is absent."""
 
 
-def tell_apart(gathered: Gathered) -> None:
+def tell_apart(gathered: Gathered, told: Telling, called: Mapping[str, ShapeDraft]) -> None:
     """Let the last of several fields be unique for the others, where a sentence counts one at most for them all."""
-    called = by_names(gathered)
     things = frozenset(called)
-    for passage in gathered.passages.values():
-        for focus, sentence in told(passage, things, gathered):
+    for place, passage in gathered.passages.items():
+        for focus, sentence in by_subject(told[place], passage.about, things):
             found = only_one(sentence, things)
-            reading = next(_readings(found, focus, sentence, called), None) if found else None
+            reading = next(_readings(found, focus, sentence, called, gathered), None) if found else None
             if reading is not None and not any("unique" in field for field in reading[1]):
                 one, keys = reading
                 one.add(*keys[:-1], _noted(keys[-1], " and ".join(field.partition(" (")[0] for field in keys[:-1])))
 
 
 def _readings(
-    found: OnlyOne, focus: str, sentence: str, called: Mapping[str, ShapeDraft]
+    found: OnlyOne, focus: str, sentence: str, called: Mapping[str, ShapeDraft], gathered: Gathered
 ) -> Iterator[tuple[ShapeDraft, tuple[str, ...]]]:
     """What a sentence may count, with the fields that it counts for, the likeliest first."""
     stems = {word[:_STEM] for word in re.findall(r"[a-z]{4,}", sentence.lower())}
     alike = (name for name in called if name[:_STEM] in stems and len(name) > _STEM)
     names = (focus,) if found.together else (*found.counted, *found.things, focus, *alike)
     for place, name in enumerate(dict.fromkeys(names)):
-        one = called.get(name) or _by_last_word(name, called)
+        one = called.get(name) or gathered.only_ending(name)
         keys = _keys(one, found, focus, called, sure=found.of_each and not place) if one is not None else ()
         if one is not None and keys and not (found.together and name in found.things):
             yield one, keys
@@ -44,11 +44,6 @@ def _readings(
     having = [(one, keys) for one in drafts if (keys := _keys(one, found, focus, called, sure=False))]
     counted = len(found.things) + len(found.words)
     yield from ((one, keys) for one, keys in having if len(keys) == counted > 1)
-
-
-def _by_last_word(word: str, called: Mapping[str, ShapeDraft]) -> ShapeDraft | None:
-    found = [one for name, one in called.items() if name.endswith(f" {word}")] if word else []
-    return found[0] if len(found) == 1 else None
 
 
 def _keys(

@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from plan.reading.english.clauses import LONGEST, told
+from plan.reading.english.clauses import told as clauses_told
 from plan.reading.english.known import never_kept
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.unclaimed import Unclaimed, unclaimed
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.fields.phrases import field_phrases
-from plan.reading.gathered.gathering import Gathered, Passage, ShapeDraft
-from plan.reading.gathered.salience import is_english
+from plan.reading.gathered.gathering import Gathered, ShapeDraft
 from plan.reading.text.naming import key, singular
-from plan.reading.things.speaking import IS_WISH
 from plan.reading.whole.enumerated import enumerated, has_alike
-from plan.reading.whole.focus import with_focus
+from plan.reading.whole.focus import telling
 from plan.reading.whole.only_one_each import tell_apart
-from plan.reading.whole.tied_things import tie
+from plan.reading.whole.tied_things import by_names, tie
 from plan.reading.words.attribute_words import reference_to
 from plan.reading.words.roles import is_person
 
@@ -33,33 +31,28 @@ def look_again(gathered: Gathered) -> None:
         draft = gathered.held(shape.name)
         new = tuple(field for field in shape.fields if draft is None or not has_alike(draft, field))
         gathered.shape(Shape(shape.name, new), passage.source)
-    for passage in gathered.passages.values():
-        for draft, field in tuple(_left(passage, gathered)):
+    told = telling(gathered)  # which things there are does not change from here on
+    for place, passage in gathered.passages.items():
+        for draft, field in tuple(_left(told[place], passage.about, gathered)):
             if not has_alike(draft, field):
                 gathered.shape(Shape(draft.name, (field,)), passage.source)
-    tie(gathered)
+    called = by_names(gathered)
+    tie(gathered, told, called)
     related = {pair for draft in gathered.shapes.values() for pair in _pairs(draft)}
-    for passage in gathered.passages.values():
-        for one, other in tuple(_together(passage, gathered)):
+    for place, passage in gathered.passages.items():
+        for one, other in tuple(_together(told[place], gathered)):
             if frozenset((key(one.name), key(other.name))) not in related:
                 draft = gathered.shape(Shape(one.name, (reference_to(other.name),)), passage.source)
                 related.update(_pairs(draft))
-    tell_apart(gathered)
+    tell_apart(gathered, told, called)
 
 
-def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, str]]:
-    """The English sentences that tell something, and no wish, each with what it is about."""
-    for about, sentence in with_focus(passage, gathered):
-        if len(sentence) <= LONGEST and not IS_WISH.match(sentence) and is_english(sentence):
-            yield about, sentence
-
-
-def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, str]]:
-    for spoken, sentence in _told(passage, gathered):
+def _left(sentences: tuple[tuple[str, str], ...], whole: str, gathered: Gathered) -> Iterator[tuple[ShapeDraft, str]]:
+    for spoken, sentence in sentences:
         for one in unclaimed(sentence):
             if key(one.field) in gathered.shapes:
                 continue
-            about = spoken or passage.about
+            about = spoken or whole
             if "person" in one.owners and not is_person(about, gathered.known_roles):
                 about = ""  # what people give is theirs
             owner = _owner(one, about, gathered)
@@ -80,10 +73,10 @@ def _is_anothers(field: str, owner: ShapeDraft, sentence: str, gathered: Gathere
     return " " in name and any(name == one.partition(" (")[0].lower() for other in others for one in other.fields)
 
 
-def _together(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
+def _together(sentences: tuple[tuple[str, str], ...], gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
     """Each thing of which a sentence says something that it says with another, of which it names one."""
-    for spoken, sentence in _told(passage, gathered):
-        for clause in told(sentence):
+    for spoken, sentence in sentences:
+        for clause in clauses_told(sentence):
             one = _about(clause, spoken, gathered)
             if one is None:
                 continue

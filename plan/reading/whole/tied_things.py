@@ -4,14 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from plan.reading.english.clauses import LONGEST
 from plan.reading.frames.known_things import in_letters
 from plan.reading.frames.tied import Tied, tied
-from plan.reading.gathered.gathering import Gathered, Passage, ShapeDraft
-from plan.reading.gathered.salience import is_english
+from plan.reading.gathered.gathering import Gathered, ShapeDraft
 from plan.reading.text.naming import key, singular
-from plan.reading.things.speaking import IS_WISH
-from plan.reading.whole.focus import with_focus
+from plan.reading.whole.focus import Telling
 from plan.reading.words.attribute_words import is_attribute, reference_to
 from plan.reading.words.roles import is_person
 
@@ -27,15 +24,14 @@ _DOES = re.compile(
 """What somebody does something to."""
 
 
-def tie(gathered: Gathered) -> None:
+def tie(gathered: Gathered, told: Telling, called: Mapping[str, ShapeDraft]) -> None:
     """Let known things point to others one each of which they are said to have, unless the two hang together."""
-    called = by_names(gathered)
     things = frozenset(called)
     for name, meaning in gathered.explained.items():
         _take(gathered, called, name, tied(meaning, things, meaning=True))
-    for (_, line), passage in gathered.passages.items():
-        for place, (focus, sentence) in enumerate(told(passage, things, gathered)):
-            means = bool(passage.about) and line < 0 and not place
+    for place, passage in gathered.passages.items():
+        for at, (focus, sentence) in enumerate(by_subject(told[place], passage.about, things)):
+            means = bool(passage.about) and place[1] < 0 and not at
             known = {**called, **_of_its_own(focus, called)} if means else called
             _take(gathered, known, focus, tied(sentence, frozenset(known) if means else things, meaning=means))
 
@@ -75,12 +71,10 @@ def _of_its_own(focus: str, called: Mapping[str, ShapeDraft]) -> Mapping[str, Sh
     return {name.removeprefix(f"{focus} "): one for name, one in called.items() if name.startswith(f"{focus} ")}
 
 
-def told(passage: Passage, things: frozenset[str], gathered: Gathered) -> Iterator[tuple[str, str]]:
-    """The English sentences that tell something, and no wish, each with the key of what `it` is about in it."""
-    focus = key(passage.about)
-    for spoken, sentence in with_focus(passage, gathered):
-        if len(sentence) > LONGEST or IS_WISH.match(sentence) or not is_english(sentence):
-            continue
+def by_subject(sentences: Iterable[tuple[str, str]], about: str, things: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Sentences, each with the key of what `it` is about in it: what one of them is about holds for the next."""
+    focus = key(about)
+    for spoken, sentence in sentences:
         names, text = in_letters(sentence, things)
         subject = _SUBJECT.match(text) or _DOES.match(text)
         if subject:
