@@ -19,6 +19,8 @@ from typing import Self
 
 import pyte
 
+from sessions.home import data_folder
+
 PLANROOM = str(Path(sys.executable).with_name("planroom"))
 PATIENCE_SECONDS = 60.0
 _MOST_READS = 50
@@ -26,6 +28,8 @@ _REPLIES = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\"
 )
+_ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]")
+_LAST_BYTES = 20_000
 _NAMED = {"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "ctrl+d": "\x04"}
 
 
@@ -88,7 +92,7 @@ class Terminal:
                 if not select.select([self._master], [], [], 0)[0] or not self._pump():
                     break
             if time.monotonic() > deadline or not alive:
-                raise AssertionError(f"{what} never came; the screen:\n{self.text()}")
+                raise AssertionError(f"{what} never came; the screen:\n{self.text()}\n{self._told_before()}")
 
     def press(self, *keys: str) -> None:
         """Type text, or a named key such as `enter`."""
@@ -104,6 +108,13 @@ class Terminal:
                 raise AssertionError(f"it never ended; the screen:\n{self.text()}")
             self._pump()
         return self.process.returncode
+
+    def _told_before(self) -> str:
+        """Return what was written last without where it was put: a notice is gone by the time that patience is."""
+        last = _ESCAPES.sub(b" ", bytes(self.written[-_LAST_BYTES:])).decode("utf-8", "replace")
+        log = data_folder() / "engine.log"
+        said = log.read_text("utf-8", "replace") if log.exists() else "nothing"
+        return f"written last: {last}\nthe engines' log: {said}"
 
     def kill(self) -> None:
         """End the program the hard way, as a crash would."""

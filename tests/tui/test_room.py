@@ -210,6 +210,19 @@ def unreachable(sentence: str) -> EngineLinkFactory:
     return refuse
 
 
+async def test_that_a_command_was_refused_stays_longer_than_other_notices(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    app = PlanroomApp(path, mode="live", link=unreachable("The engine did not start in time; try again."))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await in_room(pilot, app)
+        await until(pilot, lambda: any("did not start in time" in one for one in notices(app)))
+        (refused,) = app._notifications
+        await pilot.press("w")
+        await until(pilot, lambda: not any("did not start in time" in one for one in notices(app)))
+        (told,) = app._notifications
+        assert refused.timeout > 4 * told.timeout
+
+
 async def test_a_draft_whose_engine_was_gone_before_is_not_watched_as_if_it_went_on(sessions_home: Path) -> None:
     app = PlanroomApp(make_session(sessions_home / "s.jsonl", "filling"), mode="watch")
     async with app.run_test(size=(120, 40)) as pilot:

@@ -33,6 +33,7 @@ _MOVING = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home"
 _EDGE_COLUMNS, _EDGE_ROWS = 12, 8
 """What is seen of a screen beside and below a box is only torn if it is less."""
 
+NOTICE_SECONDS = 6.0
 _NOTICE_FRAME = 4
 """Columns that a notice's border and padding take of its nine tenths of the screen."""
 
@@ -58,12 +59,14 @@ def hints(found: Sequence[Action]) -> tuple[KeyHint, ...]:
     return tuple(KeyHint(action.key, action.word, action.name, action.stays) for action in footer(found))
 
 
-def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:
+def say(app: "App[Result]", sentence: str, problem: bool = False, seconds: float = NOTICE_SECONDS) -> None:
     """Show a notice in place of the one before; what it says is text, never markup."""
     # A notice is taken up when its turn comes; the one before goes then, not sooner.
     app.call_later(app.clear_notifications)
     room = app.size.width * 9 // 10 - _NOTICE_FRAME
-    app.notify(folded(safe(sentence), room), severity="warning" if problem else "information", timeout=6, markup=False)
+    app.notify(
+        folded(safe(sentence), room), severity="warning" if problem else "information", timeout=seconds, markup=False
+    )
 
 
 class Placed(Screen[Result]):
@@ -90,9 +93,9 @@ class Placed(Screen[Result]):
         found = remapped(actions(*self.places()), keymap)
         return " or ".join(shown(key) for action in found if action.name == name for key in action.keys)
 
-    def say(self, sentence: str, problem: bool = False) -> None:
+    def say(self, sentence: str, problem: bool = False, seconds: float = NOTICE_SECONDS) -> None:
         """Show a notice."""
-        say(self.app, sentence, problem)
+        say(self.app, sentence, problem, seconds)
 
     def _screen_resized(self, size: Size) -> None:
         # Textual lays a screen out as it comes up, and then again, with all below it, for the size that it has then.

@@ -37,6 +37,7 @@ from tui.feed import Feed
 from tui.modes import Mode
 from tui.remapping import KeyOf
 from tui.screens import room_rules
+from tui.screens.base import NOTICE_SECONDS
 from tui.screens.followed import FollowedScreen
 from tui.screens.next_step import after_approving
 
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from sessions.state import SessionState
 
 _ENGINE_SECONDS = 1.0
+_REFUSED_SECONDS = 30.0
+"""So long it stays on the screen that a command was not carried out; who sent it may look elsewhere meanwhile."""
 Decide = Callable[[], tuple[Command, str] | None]
 Rule = Callable[["SessionState", ArtifactName, KeyOf], str]
 
@@ -223,7 +226,7 @@ class DecidingScreen(FollowedScreen):
     @on(Answered)
     def _tell(self, message: Answered) -> None:
         if message.sentence:
-            self.say(message.sentence, problem=message.refused)
+            self.say(message.sentence, message.refused, _REFUSED_SECONDS if message.refused else NOTICE_SECONDS)
         if message.refused and isinstance(message.command, Answer | TakeRecommendations):
             self.answer_refused(message.command.number, message.sentence)
 
