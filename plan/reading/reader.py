@@ -138,8 +138,11 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
 
 
 def _without(known: frozenset[str], meant: Mapping[str, str]) -> frozenset[str]:
-    """The keys of things without the words that only mean another; what is called by these by its own name."""
-    firsts = {one: meant.get(one.partition(" ")[0], "") for one in known if one not in meant}
+    """The keys of things without the words that only mean another, unless they are short for its name; what is called
+    by these by its own name.
+    """
+    named = {one for one in known if one not in meant or meant[one].endswith(f" {one}")}
+    firsts = {one: meant.get(one.partition(" ")[0], "") for one in named}
     return frozenset(f"{key(first)} {one.partition(' ')[2]}" if first else one for one, first in firsts.items())
 
 

@@ -63,7 +63,19 @@ def meant_by(gathered: Gathered) -> dict[str, str]:
         for state in _noun_states(draft.fields):
             if key(state) in gathered.shapes and key(state) != key(draft.name):
                 found.setdefault(key(state), draft.name)
+    for term in gathered.terms - gathered.roles.keys:
+        if short := _short_for(term, gathered):
+            found.setdefault(short, term)
     return {word: thing for word, thing in found.items() if key(thing) not in found}
+
+
+def _short_for(term: str, gathered: Gathered) -> str:
+    """The last word of a term of the glossary, where the document says it for the whole: `session`, `exam session`."""
+    _, several, last = term.rpartition(" ")
+    if not several or last in gathered.terms | gathered.roles.keys or last not in gathered.shapes:
+        return ""
+    others = (one for one in gathered.shapes.keys() | gathered.terms if one.endswith(f" {last}") and one != term)
+    return last if gathered.mentions[term] and not any(others) else ""
 
 
 def _noun_states(fields: list[str]) -> Iterator[str]:

@@ -24,6 +24,7 @@ from plan.reading.text.languages import language_of
 from plan.reading.text.numbered import numbered
 from plan.reading.wishes.telling import tell_demand
 from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.english import VERBS
 from plan.reading.words.roles import described, is_clause, is_machine, is_person
 
 _TITLED_LIST = re.compile(
@@ -47,6 +48,7 @@ _DISTINGUISHED = re.compile(
     r"(?P<list>[^:]+,[^:]+)$",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(r"(?:when(?:ever)?|if|once|upon|until|before|after|while|unless)\s", re.IGNORECASE)
 _ONLY_NAMES = re.compile(r"^(?P<list>[^\W\d_][\w -]{1,30}(?:,\s*[^\W\d_][\w -]{1,30})+)\.?$")
 
 
@@ -82,7 +84,7 @@ def place_role(at: Standing, statement: Statement) -> bool:
     words = text.split()
     for size in (3, 2, 1):
         subject = " ".join(words[:size]).strip(",")
-        if is_person(subject, at.gathered.known_roles) and len(words) > size:
+        if _names_people(subject, at.gathered.known_roles) and len(words) > size:
             roles.id_of(_bare_subject(subject), source, text)
             return True
     return tell_demand(at, statement)
@@ -102,6 +104,13 @@ def list_roles(at: Standing, statement: Statement) -> bool:
     for name in names:
         at.gathered.roles.id_of(name.split("(")[0], at.source(statement.line), name.partition("(")[2].rstrip(")"))
     return True
+
+
+def _names_people(subject: str, known: frozenset[str]) -> bool:
+    """Whether the first words of a sentence are somebody: neither when it is nor what they do is part of the name."""
+    before, _, last = subject.lower().rpartition(" ")
+    acts = bool({last, last.removesuffix("s")} & (VERBS | {"want", "need"})) and is_person(before, known)
+    return not _OCCASION.match(subject) and not acts and is_person(subject, known)
 
 
 def _bare_subject(subject: str) -> str:

@@ -71,7 +71,7 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if story and not within and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
         return
-    if _runs_in(at, statement) or tell_ranked(at, statement) or tell_doings(at, statement):
+    if _runs_in(at, statement) or tell_ranked(at, statement) or tell_doings(at, statement) or _scope(at, statement):
         return
     titled = _is_title(statement) and bool(_TITLED.match(text))
     bare, priority = take_priority(text) if titled else (text, None)
@@ -251,6 +251,15 @@ def _wishes(at: Standing, statement: Statement) -> bool:
 
 _SCOPE = re.compile(r"\bscope$|alcance|umfang|portee|perimetre|escopo|ambito")
 """A heading over what the project is about; its prose tells what is there today as well."""
+
+
+def _scope(at: Standing, statement: Statement) -> bool:
+    """Leave what only says what a specification is about, whose wishes are numbered; false if it does not."""
+    about = any(section.kind == "stories" and _SCOPE.search(folded(section.title)) for section in at.sections)
+    if not at.specifies or at.story is not None or at.kind != "stories" or not about or numbered(statement.text):
+        return False
+    at.leave(statement.text, statement.line)
+    return True
 
 
 def _section_says_so(at: Standing) -> bool:

@@ -94,7 +94,7 @@ class Placer:
         headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
         run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
         self.at.run_ins = run_in >= _SEVERAL and not headed
-        self.at.specifies = sum(one.kind in ("text", "item") and _is_numbered(one) for one in ordered) >= _MANY
+        self.at.specifies = sum(one.kind in ("text", "item", "row") and _is_numbered(one) for one in ordered) >= _MANY
         told_of = (numbered(heading_words(one.text)) for one in ordered if one.kind == "heading")
         self.at.epics = frozenset(own.id for own in told_of if own and is_epic(own))
         for block in joined(ordered):
@@ -295,7 +295,7 @@ _NAMED_SCENARIO = re.compile(r"^\s*(?:scenario|example)(?:\s+outline)?\s*:\s*(?P
 
 
 def _is_numbered(block: Block) -> bool:
-    own = numbered(words(block.text[:200]))
+    own = numbered(f"{block.cells[0]} : x" if block.cells else words(block.text[:200]))
     return own is not None and own.family in ("story", "unknown")
 
 
@@ -311,8 +311,7 @@ def _may_name_story(heading: Section) -> bool:
 
 
 def grouping(blocks: Sequence[Block]) -> frozenset[int]:
-    """The lines of headings with headings, stories or numbered requirements below them: they group, and want "
-    "nothing."""
+    """The lines of headings with headings, stories or numbered requirements below: they group, and want nothing."""
     open_headings: list[Block] = []
     groups: set[int] = set()
     for block in blocks:

@@ -139,7 +139,7 @@ _SUBJECT = r"(?P<subject>(?:[^\W_][\w’'/()&-]*\s+){0,5}[^\W_][\w’'/()&-]*)"
 _MODALS = (
     r"(?:shall|must|should|will|can|could|may|might|needs?|wants?|would like|has to|have to|is able|are able|"
     r"is allowed|are allowed|is expected|are expected)"
-    r"(?P<no>\s+not|n['’]t)?\b(?:\s+(?:also|always|only|still|well|just|then|easily|even))?(?:\s+be\s+(?:able|allowed|expected|"
+    r"(?P<no>\s+not|n['’]t)?\b(?:\s+(?:also|always|only|still|well|just|then|easily|even|of\s+course|naturally|therefore))?(?:\s+be\s+(?:able|allowed|expected|"
     r"permitted))?(?:\s+to\b)?(?:\s+be\s+able\s+to)?",
     r"(?P<no>no\s+)?(?:deben?|debería[ns]?|deberá[ns]?|podrá[ns]?|puede[ns]?|tiene[ns]? que|necesita[ns]?|"
     r"quiere[ns]?)\b(?:\s+poder)?",
@@ -162,6 +162,11 @@ _DEMANDS += tuple(
 _NOBODY = re.compile(r"^(?:no|not|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!one\b)", re.IGNORECASE)
 """`No student may see …` forbids it to students."""
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
+_BESIDES = re.compile(
+    r"(?<=\w)\s+(?:further(?:more)?|also|naturally|normally|usually|generally|therefore|thus|however|additionally|of\s+course)$",
+    re.IGNORECASE,
+)
+"""What may stand between who wants something and that they do: `We further need to know …`."""
 _CONDITION = re.compile(r"(?:if|unless|because|although|since|as\s+soon\s+as|as\s+long\s+as)\s", re.IGNORECASE)
 """How a clause begins that only says under which condition something is so: `if the owner wants one`."""
 _WITHOUT_COMMA = re.compile(
@@ -203,7 +208,7 @@ def demand(text: str) -> Demand | None:
             if match and _SAYS_SOMETHING.search(want) and not _is_condition(match):
                 nobody = _NOBODY.match(match["subject"])
                 subject = match["subject"][nobody.end() :] if nobody else match["subject"]
-                subject = _CONDITION.sub("", subject)
+                subject = _BESIDES.sub("", _CONDITION.sub("", subject))
                 forbids = bool(match["no"] or nobody)
                 return Demand(_named(subject), want, forbids, before)
     return None

@@ -47,12 +47,22 @@ def _lists(sentence: str) -> Iterator[Enumeration]:
         yield from (one for one in enumerations(sentence) if f"{one.text}:" not in sentence)
 
 
+_DESCRIBES = re.compile(r"(?:usually|normally|mostly|often|typically|sometimes|mainly)\s+an?\s")
+"""`The reference, usually a number`: what only says how the one before looks."""
+_OF_WHICH_KIND = frozenset(("number", "code"))
+"""What is only the same as another if what stands before it is: an inventory number is no serial number."""
+
+
 def has_alike(draft: ShapeDraft, field: str) -> bool:
     """Whether a thing has a field already that may be the same in other words."""
     name, _, note = field.partition(" (")
     words = set(map(singular, key(name).split()))
-    words = words if note == "boolean)" else {singular(key(name).rpartition(" ")[2])}
-    return any(words <= set(map(singular, key(one.partition(" (")[0]).split())) for one in draft.fields)
+    known = [set(map(singular, key(one.partition(" (")[0]).split())) for one in draft.fields]
+    if note == "boolean)":
+        return any(words <= one for one in known)
+    last = singular(key(name).rpartition(" ")[2])
+    which = words - {last} if last in _OF_WHICH_KIND and words - {last} not in known else set()
+    return any(last in one and not (which and one - {last} and one.isdisjoint(which)) for one in known)
 
 
 def _fields(one: Enumeration) -> tuple[str, ...]:
@@ -77,7 +87,7 @@ def _least(count: int, one: Enumeration) -> int:
 
 def _may_be_field(field: str) -> bool:
     name = field.partition(" (")[0].lower()
-    return not _OF_A_CHANGE.match(name) and (is_attribute(name) or singular(name) == name)
+    return not (_OF_A_CHANGE.match(name) or _DESCRIBES.match(name)) and (is_attribute(name) or singular(name) == name)
 
 
 def _is_told(fields: tuple[str, ...], owner: str, named: Collection[str], gathered: Gathered) -> bool:

@@ -70,7 +70,7 @@ def active(participle: str) -> str:
     stem = low[:-2]
     forms = (stem, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else stem, _DOUBLED.sub(r"\1", stem))
     known = next((form for form in forms if form in _DEEDS), "")
-    return known or (f"{stem[:-1]}y" if stem.endswith("i") else _DOUBLED.sub(r"\1", stem))
+    return known or (f"{stem[:-1]}y" if stem.endswith("i") else _spelt(stem))
 
 
 def plain_verb(gerund: str) -> str:
@@ -80,9 +80,15 @@ def plain_verb(gerund: str) -> str:
         return ""
     stem = low[:-3]
     forms = (stem, f"{stem}e", _DOUBLED.sub(r"\1", stem))
-    return next((form for form in forms if form in _DEEDS), _DOUBLED.sub(r"\1", stem))
+    return next((form for form in forms if form in _DEEDS), _spelt(stem))
 
 
+def _spelt(stem: str) -> str:
+    """A verb without its ending, as it is spelt: `named` is of `name`, since `nam` would have doubled its `m`."""
+    return f"{stem}e" if _SILENT_E.match(stem) else _DOUBLED.sub(r"\1", stem)
+
+
+_SILENT_E = re.compile(r"[^aeiou]*[aeiou][bcdgklmnprstvz]$")
 _PARTICIPLES = {verb: participle for participle, verb in _IRREGULAR.items()}
 _SHORT_VOWEL = re.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")
 _STRESSED_EARLY = frozenset(

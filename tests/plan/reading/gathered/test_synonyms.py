@@ -42,3 +42,15 @@ def test_a_draft_is_what_may_be_one() -> None:
     kept = {shape.name: set(shape.fields) for shape in told.data}
     assert kept["article"] >= {"status (draft, live, stale)", "title"}
     assert "draft" not in kept
+
+
+def test_the_last_word_of_a_term_is_said_for_the_whole() -> None:
+    told = read(
+        "# Kennels\n\nAs a clerk, I want to book a Boarding Stay.\n\n## Stays\n\n"
+        "A Boarding Stay has a first day and a last day. "
+        "A Stay has a fee and a remark. Each Stay is in a run.\n\n## Glossary\n\n| Term | Meaning |\n|---|---|\n"
+        "| Boarding Stay | The nights that a dog is here |\n| Run | Where a dog sleeps |\n"
+    )
+    kept = {shape.name.lower(): set(shape.fields) for shape in told.data}
+    assert kept["boarding stay"] >= {"first day", "last day", "fee"}
+    assert "stay" not in kept

@@ -85,3 +85,10 @@ def test_a_letter_with_chapter_and_number_begins_a_requirement() -> None:
         "A warden may well have two or three tents.",
         "Neither may occur twice.",
     ]
+
+
+@pytest.mark.parametrize("word", ["further", "also", "of course"])
+def test_a_word_before_the_modal_is_no_part_of_who_acts(word: str) -> None:
+    told = demand(f"The skipper {word} can moor a barge.")
+    assert told is not None
+    assert (told.subject, told.want) == ("skipper", "moor a barge")

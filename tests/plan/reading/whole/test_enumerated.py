@@ -47,3 +47,10 @@ def test_what_is_remarked_on_all_of_a_list_is_noted() -> None:
 )
 def test_other_lists_are_no_fields(said: str) -> None:
     assert not {"phones", "old value", "new value", "day", "month", "year"} & {one.lower() for one in _fields(said)}
+
+
+def test_one_number_is_not_another() -> None:
+    fields = _fields(
+        "Each saddle has a serial number. A saddle also carries its maker, the inventory number and the size."
+    )
+    assert {"serial number", "inventory number"} <= set(fields)

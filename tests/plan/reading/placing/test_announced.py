@@ -1,0 +1,23 @@
+"""Who and what a section announces."""
+
+from tests.plan.reading.given import read
+
+
+def test_neither_when_it_is_nor_what_they_do_is_part_of_a_role() -> None:
+    told = read(
+        "# Dive shop\n\n## People\n\nThe clerk wants to print the list of the day. "
+        "When a diver leaves, the record stays.\n\n"
+        "## Stories\n\nAs a clerk, I want to book a boat.\n"
+    )
+    assert {role.name.lower() for role in told.roles} == {"clerk"}
+
+
+def test_what_is_in_scope_of_a_specification_is_no_wish() -> None:
+    rows = "".join(
+        f"| F-{number} | The clerk shall be able to print list {number}. | Must |\n" for number in range(1, 14)
+    )
+    told = read(
+        "# Dive shop\n\n## Scope\n\nWithin scope:\n\n- boats and their engines;\n- divers.\n\n## Requirements\n\n"
+        f"| No. | Requirement | Priority |\n|---|---|---|\n{rows}"
+    )
+    assert {story.id for story in told.stories if story.source.provenance == "said"} == {f"F-{n}" for n in range(1, 14)}

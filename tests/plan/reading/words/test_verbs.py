@@ -1,0 +1,18 @@
+"""Verbs, from the forms in which they stand in a sentence."""
+
+import pytest
+
+from plan.reading.words.verbs import active, plain_verb
+
+
+@pytest.mark.parametrize(
+    ("said", "verb"),
+    [("framed", "frame"), ("trimmed", "trim"), ("filmed", "film"), ("coated", "coat"), ("tamed", "tame")],
+)
+def test_the_verb_of_a_participle(said: str, verb: str) -> None:
+    assert active(said) == verb
+
+
+@pytest.mark.parametrize(("said", "verb"), [("framing", "frame"), ("trimming", "trim"), ("coating", "coat")])
+def test_the_verb_of_a_gerund(said: str, verb: str) -> None:
+    assert plain_verb(said) == verb
