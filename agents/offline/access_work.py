@@ -7,6 +7,8 @@ from agents.offline.estimates import page_points, points
 from plan.api import Endpoint
 from plan.reading.text.naming import in_sentence
 
+_NOT_LET_IN = frozenset((400, 401, 409))
+
 
 def add_access(backlog: Backlog) -> None:
     """Add the work that lets people sign in, and that gives them accounts where somebody does."""
@@ -18,7 +20,7 @@ def add_access(backlog: Backlog) -> None:
     said = [story for story in backlog.domain.stories if story.id in stories]
     explicit = {act.story for act in backlog.domain.acts if act.kind in {"sign-in", "register", "password"}}
     acceptance = [text for story in said if story.id in explicit for text in story.acceptance]
-    acceptance += [f"{e.method} {e.path} answers {good(e)}, and 401 or 400 when it should" for e in mine]
+    acceptance += [f"{e.method} {e.path} answers {good(e)}{_refusals(e)}" for e in mine]
     answered = [i for i in dict.fromkeys(i for e in mine for i in e.stories) if i.startswith("Q-")]
     for part in parts(backlog, mine, acceptance):
         first = not part.suffix or part.first
@@ -43,6 +45,12 @@ def add_access(backlog: Backlog) -> None:
         )
     _page(backlog, entry, mine, [s for s in stories if s in explicit])
     _accounts(backlog, entry)
+
+
+def _refusals(endpoint: Endpoint) -> str:
+    """What an endpoint answers to a caller who is not let in, as the contract says."""
+    statuses = [str(error.status) for error in endpoint.errors if error.status in _NOT_LET_IN]
+    return f", and {' or '.join(statuses)} when it should" if statuses else ""
 
 
 def _secrets(entry: Entry, endpoints: list[Endpoint]) -> list[str]:

@@ -269,7 +269,7 @@ def _audit(asked: str, *, values: bool) -> Table:
                 nullable=True,
                 references=Reference(table="users", column="id", on_delete="restrict"),
             ),
-            column("action", "varchar(80)", "What was done: `fines.waive`."),
+            column("action", "varchar(80)", "What was done, as table and verb: `users.deactivate`."),
             column("subject_table", "varchar(63)", "Table of what it was done to."),
             column("subject_id", "uuid", "Id of what it was done to."),
             column("reason", "text", "Why, as it was entered.", nullable=True),

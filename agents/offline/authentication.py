@@ -121,11 +121,13 @@ def add_sign_in(board: Board, acts: Sequence[Act]) -> None:
     if entry.passwords:
         draft = auth_draft("login", "/auth/login", "Sign in", "LoginRequest", 200, "TokenPair", sessions)
         draft.said, draft.rate_limit, draft.public = "The caller is signed in.", "5 requests/minute", True
+        draft.refuses = f"The {login.replace('_', ' ')} or the password is wrong, and it is not told which."
         board.add(draft, stories, ())
     draft = auth_draft(
         "refresh", "/auth/refresh", "Exchange a refresh token", "RefreshRequest", 200, "TokenPair", sessions
     )
     draft.said, draft.rate_limit, draft.public = "New tokens; the old refresh token is void.", "30 requests/hour", True
+    draft.refuses = "The refresh token is void or has expired."
     board.add(draft, stories, ())
     draft = auth_draft("logout", "/auth/logout", "Sign out", "RefreshRequest", 204, "", sessions)
     draft.said, draft.open_to_all = "The session has ended.", True
@@ -153,6 +155,7 @@ def add_sign_in(board: Board, acts: Sequence[Act]) -> None:
             resets,
         )
         draft.said, draft.rate_limit, draft.public = "The password is changed.", "5 requests/minute", True
+        draft.refuses = "The link is void or has expired."
         board.add(draft, asked, ())
     add_invitations(board, entry, users, sessions)
     _add_account(board, users)

@@ -41,6 +41,8 @@ class Draft:
     said: str = "The answer."
     query: tuple[Parameter, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
+    refuses: str = ""
+    """What is wrong with a credential that the request itself carries, where it is not taken."""
     tables: tuple[str, ...] = ()
     rate_limit: str = ""
     public: bool = False
@@ -239,6 +241,8 @@ def finished(board: Board, draft: Draft) -> Endpoint:
         errors.append((400, "VALIDATION_ERROR", "A field or parameter is missing or malformed."))
     if authenticated:
         errors.append((401, "UNAUTHENTICATED", "The credential is missing or expired."))
+    elif draft.refuses:
+        errors.append((401, "CREDENTIAL_REFUSED", draft.refuses))
     if permission:
         whose = ", or it is not the caller's own" if own else ""
         whose += f" (of {' or '.join(map(article, some))})" if own and not all_own else ""

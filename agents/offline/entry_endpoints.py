@@ -58,6 +58,7 @@ def add_provider(board: Board, entry: Entry, sessions: tuple[str, ...]) -> None:
     else:
         draft = auth_draft("sso", "/auth/sso", through, "SsoRequest", 200, "TokenPair", sessions)
     draft.said, draft.rate_limit, draft.public = said, "10 requests/minute", True
+    draft.refuses = f"{provider.name} does not vouch for the caller."
     board.add(draft, (provider.asked,), ())
 
 
@@ -83,6 +84,7 @@ def add_links(board: Board, entry: Entry, sessions: tuple[str, ...]) -> None:
         "10 requests/minute",
         True,
     )
+    draft.refuses = "The link is void or has expired."
     draft.conflicts = (("LINK_USED_OR_EXPIRED", "The link was used already, or is older than 15 minutes."),)
     board.add(draft, (entry.links,), ())
 

@@ -112,6 +112,8 @@ class ShapeDraft:
     """Whether the documents speak of it again and again, so that it is kept though they say nothing of what it has."""
     in_passing: bool = False
     """Whether prose defined it, outside of any story and of a section about data."""
+    spelled_out: bool = False
+    """Whether a row of a table lists what it has, so that what is said of it in passing is nothing more."""
 
     def add(self, *fields: str) -> None:
         """Take in fields that are new; one that only differs in its note is the same."""

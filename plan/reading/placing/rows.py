@@ -91,6 +91,8 @@ _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 _AS_WHOM = re.compile(r"as an?\s+(?P<role>.{2,40}?),?\s+(?:i|we)\s+(?:want|need|can|would|must)\b", re.IGNORECASE)
 """Whose wishes a column holds: `As a maker I want to …`."""
 _LONG_NAME = 4
+_SPELLED_OUT = 2
+"""Fields that a row has to list so that a thing has no others that are only mentioned."""
 _REMARK = re.compile(
     r"notes?|comments?|remarks?|details?|notas?|observac(?:iones|oes)|comentarios?|bemerkung(?:en)?|anmerkung(?:en)?|"
     r"hinweise?|remarques?|commentaires?"
@@ -303,6 +305,8 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
     if fields and (entity or row.cells.get("title")):
         listed = split_fields(fields)
         draft = at.gathered.shape(Shape(shape_name(entity or row.cells["title"]), listed), source)
+        if len(listed) >= _SPELLED_OUT:
+            draft.source, draft.spelled_out = source, True  # it may have been spoken of before
         draft.add(*(f"{cell}" for _, cell in row.besides))
         return at.gathered.keeps(draft)
     if not one and at.kind == "data" and row.cells.get("title"):

@@ -57,7 +57,7 @@ def _left(sentences: tuple[tuple[str, str], ...], whole: str, gathered: Gathered
                 about = ""  # what people give is theirs
             owner = _owner(one, about, gathered)
             fields = field_phrases(one.field)
-            if owner is None or not owner.fields or len(fields) != 1:
+            if owner is None or owner.spelled_out or not owner.fields or len(fields) != 1:
                 continue
             if not _is_anothers(fields[0], owner, sentence, gathered):
                 yield owner, fields[0]
