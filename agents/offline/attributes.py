@@ -125,8 +125,8 @@ _WORTH = words("replacement market insured estimated book total cash purchase re
 _RATES = frozenset(("numeric(5,2)", "numeric(12,2)"))
 """What is always a number: words behind it name what it is a rate of, and no values."""
 _SIGNED = words(
-    "temperature temp balance difference delta change offset bound threshold altitude elevation depth temperatura "
-    "temperatur"
+    "temperature temp balance difference delta change offset bound threshold altitude elevation depth level deviation "
+    "adjustment correction drift temperatura temperatur"
 )
 _OPEN = words("opening office business visiting reception service working core closing")
 _NUMBERED = words(
@@ -196,7 +196,7 @@ _DECLARED = {
 }
 _NO_VALUES = words(
     "optional required unique string number integer text date boolean decimal uuid pk fk primary foreign key "
-    "auto fixed reference id from null"
+    "auto fixed reference id from null lat lon lng latitude longitude"
 )
 
 

@@ -75,7 +75,8 @@ def _lifetime(credential: str, lasts: str) -> TokenLifetime:
 
 
 _SIGNING = re.compile(
-    r"(?i)\b(?:sign(?:s|ed|ing)?[ -]?(?:in|on)|log(?:s|ged|ging)?[ -]?in|passwords?|authenticat\w+|"
+    r"(?i)(?<!no )(?<!without )(?<!without a )(?<!without any )(?<!no need to )\b"
+    r"(?:sign(?:s|ed|ing)?[ -]?(?:in|on)|log(?:s|ged|ging)?[ -]?in|passwords?|authenticat\w+|"
     r"sso|iniciar sesi[oó]n|contraseña)\b"
 )
 

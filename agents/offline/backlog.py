@@ -7,11 +7,11 @@ from typing import Literal
 
 from agents.offline.domain import Domain
 from agents.offline.estimates import largest, points
-from agents.offline.inflection import identifier
+from agents.offline.inflection import identifier, singular
 from agents.offline.kept_rules import rules_by_endpoint
 from agents.offline.machines import machines, outside_systems
 from plan.api import Api, Endpoint
-from plan.database import Database
+from plan.database import Column, Database
 from plan.requirements import Priority
 
 Kind = Literal["setup", "access", "backend", "frontend", "job", "integration", "quality"]
@@ -85,6 +85,27 @@ class Backlog:
         """Return the keys of the work that builds the tables of some endpoints."""
         names = (table for endpoint in endpoints for table in endpoint.tables)
         return list(dict.fromkeys(self.table_builder[n] for n in names if n in self.table_builder))
+
+    def tables_named(self, text: str) -> list[str]:
+        """Return the keys of the work that builds the tables that a text names, or a day or moment of theirs."""
+        said = [singular(word) for word in identifier_words(text)]
+        spoken = f" {' '.join(said)} "
+        named = (
+            table.name
+            for table in self.database.tables
+            if f" {' '.join(map(singular, table.name.split('_')))} " in spoken
+            or any(f" {moment} " in spoken for moment in map(_moment, table.columns) if moment)
+        )
+        return list(dict.fromkeys(self.table_builder[one] for one in named if one in self.table_builder))
+
+
+_MOMENT = re.compile(r"^(?P<what>[a-z]+(?:_[a-z]+)?)_(?:on|at)$")
+
+
+def _moment(column: Column) -> str:
+    """How people say a day or moment: `due_on` is the due date; empty for what every row has, and for other columns."""
+    match = _MOMENT.match(column.name)
+    return f"{match['what'].replace('_', ' ')} date" if match and match["what"] not in {"created", "updated"} else ""
 
 
 def identifier_words(text: str) -> list[str]:

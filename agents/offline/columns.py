@@ -140,7 +140,7 @@ def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
 
 
 _PLACES = re.compile(r"^(?:gps_|geo_?)?(?:position|location|coordinates?|point)$|^gps$|^coordinates?$")
-_ON_EARTH = re.compile(r"(?i)\b(?:gps|geo(?:graphic|location|position)?|coordinates?|latitude|wgs ?84)\b")
+_ON_EARTH = re.compile(r"(?i)\b(?:gps|geo(?:graphic|location|position)?|coordinates?|latitude|wgs ?84|lat\W+lo?ng?)\b")
 
 
 def _located(domain: Domain, attribute: Attribute) -> Attribute:

@@ -147,8 +147,7 @@ def callers(domain: Domain, machine: Machine) -> int:
 
 
 def machine_limit(domain: Domain, machine: Machine, batch: int) -> str:
-    """Return the rate limit of one machine: twice what it needs at the peak, and never less than "
-    "one call in ten seconds."""
+    """Return the rate limit of one machine: twice what it needs at the peak, at least one call in ten seconds."""
     busiest = intake(domain)
     count = callers(domain, machine)
     needed = busiest.peak / count * 60 / batch if busiest is not None and count else 0.0

@@ -8,6 +8,7 @@ from agents.offline.lifecycles import lifecycle
 from agents.offline.machines import outside_systems
 from agents.offline.needs import Needs
 from agents.offline.shortened import shortened
+from agents.offline.unheeded_answers import unheeded_answers
 from plan.architecture import Level, TechnicalRisk
 
 _CONFLICT = re.compile(
@@ -36,6 +37,16 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
             roster.BACKEND,
         )
         for integration in outside_systems(domain)[:4]
+    ]
+    found += [
+        (
+            f"The design does not follow the answer {ident}, which the rules do not understand: {shortened(text, 120)}",
+            "high",
+            "high",
+            "Change what it is about by hand or by feedback, or have a model draft it; then read it once more",
+            roster.TECH_LEAD,
+        )
+        for ident, text in unheeded_answers(domain)
     ]
     texts = domain.texts
     conflict = next(

@@ -10,17 +10,31 @@ from agents.offline.lexicon import words
 from agents.offline.shortened import shortened
 from plan.api import Endpoint
 from plan.existing.openapi import existing_api
-from plan.requirements import UserStory
+from plan.requirements import Integration, UserStory
 
 
 def add_integrations(backlog: Backlog, story: UserStory) -> None:
     """Add the adapter of an outside system before the first story that speaks of it."""
-    text = f"{story.title} {story.want} {' '.join(story.acceptance)}".lower()
     for number, integration in enumerate(backlog.outside, 1):
-        if integration.name in backlog.integration:
-            continue
-        if integration.name.lower() in text or _shares(integration.purpose, story):
+        if integration.name not in backlog.integration and _speaks_of(integration, story):
             _adapter(backlog, number, story)
+
+
+_MAIL = re.compile(r"(?i)\b(?:e-?mail|mail|smtp)")
+_TEXTED = re.compile(r"(?i)\b(?:sms|text messages?|texted)\b")
+
+
+def _speaks_of(integration: Integration, story: UserStory) -> bool:
+    """Whether a story speaks of an outside system: by its name, by what it is for, or by the way it goes out."""
+    text = _text(story)
+    system = f"{integration.name} {integration.purpose}"
+    sent = NOTIFIES.search(text) is not None
+    by_channel = any(one.search(text) and one.search(system) for one in (_MAIL, _TEXTED)) and sent
+    return integration.name.lower() in text or by_channel or _shares(integration.purpose, story)
+
+
+def _text(story: UserStory) -> str:
+    return f"{story.title} {story.want} {' '.join(story.acceptance)}".lower()
 
 
 _COMMON = words("that with from this when want able user system through para desde")
@@ -65,8 +79,8 @@ def add_story(backlog: Backlog, story: UserStory) -> None:
     """Add the API, the page or the job of one story."""
     used = backlog.mentions.get(story.id, [])
     own = [e for e in used if e.id not in backlog.builder]
-    text = f"{story.title} {story.want} {' '.join(story.acceptance)}".lower()
-    needs = [key for name, key in backlog.integration.items() if name.lower() in text]
+    needs = [backlog.integration[one.name] for one in backlog.outside if _needs(backlog, one, story)]
+    needs += [] if used else backlog.tables_named(_text(story))
     access = backlog.access if any(e.authenticated for e in used) else []
     title = _title(story)
     kept = [pair for e in own for pair in backlog.rules_of.get(e.id, [])]
@@ -99,6 +113,10 @@ def add_story(backlog: Backlog, story: UserStory) -> None:
             built.append(work.key)
     others = [backlog.builder[e.id] for e in used if e.id in backlog.builder]
     _front(backlog, story, title, list(dict.fromkeys([*built, *others, *access])), used, needs)
+
+
+def _needs(backlog: Backlog, integration: Integration, story: UserStory) -> bool:
+    return integration.name in backlog.integration and _speaks_of(integration, story)
 
 
 def _front(

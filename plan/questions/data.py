@@ -92,8 +92,11 @@ class CurrencyTopic(StatementTopic):
     kind = None
 
     def arises(self, said: Said) -> bool:
-        """There is money and no currency."""
-        return said.says(_MONEY) and not said.says(_CURRENCY)
+        """There is money in what is wanted, kept or ruled, and no currency."""
+        r = said.requirements
+        kept = (f"{shape.name}: {', '.join(shape.fields)}" for shape in r.data)
+        counted = any(map(_MONEY.search, (*said.story_texts, *kept, *(rule.text for rule in r.rules), r.summary)))
+        return counted and not said.says(_CURRENCY)
 
     def draft(self, said: Said) -> Draft:
         """Ask in the document's own word for money."""

@@ -293,3 +293,9 @@ def test_who_is_served_sees_their_own_and_who_serves_sees_all(roles: tuple[str, 
 @pytest.mark.parametrize("said", ["an order", "a user", "a unit", "an hour", "a ticket", "an answer", "a European"])
 def test_a_noun_has_the_article_that_it_is_spoken_with(said: str) -> None:
     assert article(said.partition(" ")[2]) == said
+
+
+def test_an_open_point_about_costs_counts_no_money() -> None:
+    text = "# Gauges\n\nAs a warden, I want to see the level.\n\nOpen: who pays for the text messages?\n"
+    requirements = read_requirements([SourceDocument("gauges.md", text)], date(2026, 12, 1))
+    assert "currency" not in {question.topic for question in open_questions(requirements)}

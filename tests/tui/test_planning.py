@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from agents.commands import Edit, Restore
@@ -100,6 +101,18 @@ async def test_a_story_is_split_and_the_notice_says_what_that_brings(sessions_ho
         await until(d.pilot, lambda: "S1-01b Seeding" in screen_text(d.app), "both parts")
         await d.press("u")
         await until(d.pilot, partial(says, d, plan.sprints or plan_of(d)), "the way back")
+
+
+def _said(screen: str) -> str:
+    """What a box says, in one line."""
+    return " ".join(screen.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_why_a_story_is_not_split_is_seen_on_a_small_screen(sessions_home: Path, size: tuple[int, int]) -> None:
+    async with driven(sessions_home, "full", size=size) as d:
+        await d.press("4", "down", "s", "enter")
+        await until(d.pilot, lambda: "or keeps it." in _said(screen_text(d.app)), "the end of the sentence")
 
 
 async def test_a_story_is_given_to_a_person_and_the_next_to_one_of_those(sessions_home: Path) -> None:

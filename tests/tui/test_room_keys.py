@@ -240,6 +240,18 @@ async def test_the_gate_says_why_it_is_closed(sessions_home: Path) -> None:
         assert not d.link.commands
 
 
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_tab_goes_to_the_folder_before_it_goes_to_the_button(sessions_home: Path, size: tuple[int, int]) -> None:
+    async with driven(sessions_home, "approved", size=size) as d:
+        await d.press("g")
+        await until(d.pilot, lambda: "The gate is open" in screen_text(d.app))
+        met = []
+        for _ in range(3):
+            await d.press("tab")
+            met.append(d.app.screen.focused.id if d.app.screen.focused else "")
+        assert met.index("folder") < met.index("sign-button")
+
+
 @pytest.mark.parametrize("sign", ["s", "enter"])
 async def test_the_gate_signs_into_the_folder_and_can_be_reopened(
     sessions_home: Path, tmp_path: Path, sign: str

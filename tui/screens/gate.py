@@ -47,7 +47,11 @@ class GateScreen(KnowingScreen):
         #sign Input { width: 1fr; height: 1; border: none; background: $background; padding: 0 1; }
         #sign Button { margin-left: 2; }
         &.-narrow #verdict { padding: 0 2; }
-        &.-narrow #sign { height: 4; padding: 1 2 0 2; layout: vertical; Button { dock: right; } }
+        /* A docked button would get the focus before the field that stands in front of it. */
+        &.-narrow #sign {
+            height: 4; padding: 1 2 0 2; layout: grid; grid-size: 2; grid-columns: 1fr auto; grid-rows: 1;
+            Label { column-span: 2; }
+        }
         &.-sealed #sign { display: none; }
         &.-narrow #checklist { display: none; }
     }

@@ -49,6 +49,8 @@ _DISTINGUISHED = re.compile(
     re.IGNORECASE,
 )
 _OCCASION = re.compile(r"(?:when(?:ever)?|if|once|upon|until|before|after|while|unless)\s", re.IGNORECASE)
+_LONGEST_NAME = 5
+"""Words of a role's name."""
 _ONLY_NAMES = re.compile(r"^(?P<list>[^\W\d_][\w -]{1,30}(?:,\s*[^\W\d_][\w -]{1,30})+)\.?$")
 
 
@@ -64,10 +66,11 @@ def place_role(at: Standing, statement: Statement) -> bool:
         and (at.heading is None or at.heading.kind == "roles" or not at.last_role)
     ):
         name, description = described(text, statement.lead)
+        name, description = (name, description) if description else _before_comma(name)
         if is_machine(name):
             at.gathered.integrate(name, text, source)
             return True
-        if len(name.split()) <= 5 and not name.endswith("."):
+        if len(name.split()) <= _LONGEST_NAME and not name.endswith("."):
             at.last_role = name
             roles.id_of(name, source, description)
             return True
@@ -88,6 +91,12 @@ def place_role(at: Standing, statement: Statement) -> bool:
             roles.id_of(_bare_subject(subject), source, text)
             return True
     return tell_demand(at, statement)
+
+
+def _before_comma(line: str) -> tuple[str, str]:
+    """A role and what stands behind its first comma, where a line has more words than a name."""
+    name, _, description = line.partition(",")
+    return (name, description.strip()) if len(line.split()) > _LONGEST_NAME >= len(name.split()) else (line, "")
 
 
 def list_roles(at: Standing, statement: Statement) -> bool:

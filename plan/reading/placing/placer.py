@@ -44,7 +44,7 @@ from plan.reading.words.priorities import take_priority
 
 _SURE = re.compile(
     r"^(?:\d[\d.]*\s+)?(?:user (?:roles|types|classes)|roles and permissions)|"
-    r"non-?functional|entit(?:y|ies)|data (?:model|dictionary|shapes?)|success criteria|measurable|entidades|"
+    r"non[- ]?functional|entit(?:y|ies)|data (?:model|dictionary|shapes?)|success criteria|measurable|entidades|"
     r"entitäten|entités",
     re.IGNORECASE,
 )

@@ -167,7 +167,7 @@ _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", 
 def title_of(want: str) -> str:
     """A short title for what somebody wants."""
     want = _GERMAN_ARTICLE.sub("", want.strip())
-    first = re.split(r"\.(?=\s|$)|[;:(\[\n]|\s[–—-]\s", want.strip(), maxsplit=1)[0].strip() or want.strip()
+    first = re.split(r"\.(?=\s|$)|[;(\[\n]|:(?!\d\d\b)|\s[–—-]\s", want.strip(), maxsplit=1)[0].strip() or want.strip()
     parts = first.split()
     if len(parts) > TITLE_WORDS:
         comma = first.find(",")

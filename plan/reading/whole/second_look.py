@@ -22,6 +22,8 @@ from plan.reading.words.roles import is_person
 _OCCASIONS = frozenset(("when", "upon", "if", "after", "before", "until", "than", "without"))
 """What is only the occasion of something, or what it is compared with."""
 
+_POINTS_BACK = frozenset(("", "it", "they", "this", "that", "which", "who", "nobody", "somebody", "everybody"))
+
 
 def look_again(gathered: Gathered) -> None:
     """Take what the sentences of an English document mention of a thing that nothing else has that could be it."""
@@ -75,24 +77,33 @@ def _is_anothers(field: str, owner: ShapeDraft, sentence: str, gathered: Gathere
 
 def _together(sentences: tuple[tuple[str, str], ...], gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
     """Each thing of which a sentence says something that it says with another, of which it names one."""
-    for spoken, sentence in sentences:
+    for before, sentence in sentences:
+        spoken = before
         for clause in clauses_told(sentence):
             one = _about(clause, spoken, gathered)
+            spoken = _said_of(clause, spoken)
             if one is None:
                 continue
             for noun in (*clause.objects, *(hung.noun for hung in clause.hung if hung.word not in _OCCASIONS)):
                 other = _draft(noun.name, gathered)
-                if other is not None and other is not one and not (noun.plural or noun.several):
-                    yield one, other
+                if other is None or other is one or noun.plural or noun.several:
+                    continue
+                # What is sent every minute is one of many of who sends it.
+                yield (other, one) if clause.regular and noun in clause.objects else (one, other)
 
 
 def _about(clause: Clause, spoken: str, gathered: Gathered) -> ShapeDraft | None:
     """The thing that is the only subject of a clause, by its name or as `it`; people do things to many others."""
     if clause.negated or len(clause.subjects) != 1:
         return None
-    name = clause.subjects[0].name
-    draft = _draft(spoken if name in {"it", "they", "this"} else name, gathered)
+    draft = _draft(_said_of(clause, spoken), gathered)
     return None if draft is None or is_person(draft.name, gathered.known_roles) else draft
+
+
+def _said_of(clause: Clause, spoken: str) -> str:
+    """What a clause is about: its subject, or what was spoken of before, where it says `it` or has none."""
+    name = clause.subjects[0].name if clause.subjects else ""
+    return spoken if name in _POINTS_BACK else name
 
 
 def _pairs(draft: ShapeDraft) -> Iterator[frozenset[str]]:
