@@ -24,6 +24,7 @@ _PERIOD = re.compile(
     r"semester|term|season)\b|\bfrom (?:one|a) date\b|"
     r"\b(?:today|yesterday|tomorrow|this week|this month|last month)(?:'s)?\b"
 )
+_IN_ORDER = re.compile(r"(?i)\b(?:order|sort|rank|list)ed\b[^.;]*")
 _LOOKING_BACK = re.compile(r"(?i)\b(?:past|upcoming|future|previous|history|hist[oó]rico)\b")
 _ON_DAY = re.compile(
     r"(?i)\b(?:on|for|at) (?:an?|the|any|given|one) ?(?:given |certain |particular )?(?:day|date|time|"
@@ -83,7 +84,8 @@ def _bare(part: str) -> str:
 
 
 def period(text: str) -> bool:
-    """Whether a text speaks of a stretch of time that a list is cut to."""
+    """Whether a text speaks of a stretch of time that a list is cut to: not of the year that it is ordered by."""
+    text = _IN_ORDER.sub("", text)
     return bool(_PERIOD.search(text) or _ON_DAY.search(text)) or bool(set(phrases(text)) & _DATES)
 
 

@@ -160,7 +160,7 @@ _LENGTH = re.compile(
     r"|\bstring\s*\(\s*(?P<said>\d{1,4})\s*\)|"
     r"(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(?P<limit>\d{1,4})\s*(?:characters|chars|caracteres)"
 )
-_COUNTED = words("renewals views likes visits attempts logins downloads retries repetitions reps renovaciones visitas")
+COUNTED = words("renewals views likes visits attempts logins downloads retries repetitions reps renovaciones visitas")
 _UNITS = words(
     "g kg mg t ml cl l cm mm m km m² m³ ha g/l g/dl mg/dl kg/m³ °c °f % v w kw kwh a hz bar hpa mmhg bpm rpm km/h m/s "
     "lux db ppm"
@@ -257,7 +257,7 @@ def type_of(name: str) -> str:
 
 def _by_shape(name: str, parts: list[str]) -> str:
     """The type that the form of a name speaks for: `is_paid`, `number_of_seats`, `paid_on`; empty if none."""
-    if name.endswith(("_in_cents", "_cents")) or name in _COUNTED or name.startswith("times_per_"):
+    if name.endswith(("_in_cents", "_cents")) or name in COUNTED or name.startswith("times_per_"):
         return "integer"
     if name in _BY_NAME:
         return _BY_NAME[name]
@@ -376,7 +376,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         type=kind,
         nullable=optional and "required" not in note.lower(),
         unique=bool(_UNIQUE.search(note)),
-        default=_default(kind, values),
+        default="0" if column in COUNTED else _default(kind, values),
         values=values,
         minimum=minimum,
         maximum=maximum,

@@ -1,6 +1,7 @@
 """The JSON objects of the API, drawn from the tables."""
 
 from agents.offline.answered_domain import tenant_of
+from agents.offline.attributes import COUNTED
 from agents.offline.domain import Domain, Thing
 from agents.offline.entry import entry_of
 from agents.offline.entry_schemas import code_field, entry_schemas
@@ -82,14 +83,14 @@ def page_of(name: str) -> Schema:
 
 def _given(table: Table, owner_columns: frozenset[str]) -> list[Column]:
     """Columns that a caller fills: not keys, stamps, states or what follows from who calls."""
-    ended = {f"{value}_at" for c in table.columns for value in allowed(table, c.name)}
+    ended = {f"{value}_{when}" for c in table.columns for value in allowed(table, c.name) for when in ("at", "on")}
     return [
         c
         for c in table.columns
         if c.name not in _STAMPS | _HIDDEN | owner_columns | ended
         and not (allowed(table, c.name) and c.default and c.name.startswith(("status", "estado", "state", "statut")))
         and c.name != "due_at"
-        and not (c.default and c.type in {"timestamptz", "uuid"})
+        and not (c.default and (c.type in {"timestamptz", "uuid"} or c.name in COUNTED))
     ]
 
 
