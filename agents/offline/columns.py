@@ -132,11 +132,22 @@ def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
                 continue
             attribute = hashed(attribute)
         if not _doubled(attribute, found, taken):
-            found[attribute.name] = _located(domain, attribute)
+            found[attribute.name] = _scanned(domain, _located(domain, attribute))
     for attribute in _implied(domain, thing, found):
         if attribute.name not in taken:
             found.setdefault(attribute.name, attribute)
     return tuple(_staged(domain, thing, found).values())
+
+
+SCANNED = frozenset(("barcode", "qr_code", "card_number", "badge_number", "asset_tag", "tag_number", "rfid_tag"))
+"""Columns that a scanner reads, where the documents speak of scanning."""
+_SCANNING = re.compile(r"(?i)\bscan(?:s|ned|ning)?\b")
+
+
+def _scanned(domain: Domain, attribute: Attribute) -> Attribute:
+    """A code that is scanned, which has to lead to one row."""
+    scanned = attribute.name in SCANNED and any(_SCANNING.search(text) for _, text in domain.texts)
+    return replace(attribute, unique=True) if scanned else attribute
 
 
 _PLACES = re.compile(r"^(?:gps_|geo_?)?(?:position|location|coordinates?|point)$|^gps$|^coordinates?$")

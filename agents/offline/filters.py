@@ -1,6 +1,7 @@
 """The query parameters that a story's words ask of a list."""
 
 from agents.offline import asked
+from agents.offline.columns import SCANNED
 from agents.offline.domain import Act, Thing
 from agents.offline.endpoints import Board, one_id, parameter
 from agents.offline.examples import allowed, typed
@@ -61,7 +62,7 @@ def _columns(board: Board, act: Act, table: Table, want: str, said: str) -> list
         if column.name in _STATES:
             if spoken in said or act.own or asked.among(allowed(table, column.name), said):
                 found.append(_filter(board, table, column))
-        elif column.name in _KINDS and spoken in said:
+        elif (column.name in _KINDS and spoken in said) or (column.name in SCANNED and column.unique):
             found.append(_filter(board, table, column))
     return found
 

@@ -10,6 +10,7 @@ from agents.offline.inflection import pascal, singular_words
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
 from plan.questions.document import article
+from plan.reading.words.verbs import active
 
 _HIDDEN = frozenset({"password_hash", "sso_issuer", "sso_subject", "token_hash", "totp_secret", "deleted_at"})
 _STAMPS = frozenset({"id", "created_at", "updated_at"})
@@ -94,9 +95,17 @@ def _given(table: Table, owner_columns: frozenset[str]) -> list[Column]:
     ]
 
 
+def _later(table: Table, column: Column) -> bool:
+    """Whether a column says when something happened to a row that passes through states: `returned_on`."""
+    what, _, when = column.name.rpartition("_")
+    staged = any(c.name == "status" and allowed(table, c.name) for c in table.columns)
+    return staged and column.nullable and when in {"on", "at"} and bool(active(what))
+
+
 def creation(table: Table, name: str, owner_columns: frozenset[str]) -> Schema | None:
     """Return what is sent to create a row, or None when nothing is."""
-    fields = [_sent(table, c, required=not c.nullable and not c.default) for c in _given(table, owner_columns)]
+    given = [c for c in _given(table, owner_columns) if not _later(table, c)]
+    fields = [_sent(table, c, required=not c.nullable and not c.default) for c in given]
     return schema(f"{name}Create", f"What is sent to create {article(name)}.", *fields) if fields else None
 
 

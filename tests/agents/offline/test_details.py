@@ -200,3 +200,68 @@ def test_a_unit_of_measure_is_none_of_the_units_that_are_kept() -> None:
     )
     (table,) = (one for one in draft.tables if one.name == "ingredients")
     assert "unit_of_measure" in {one.name for one in table.columns}
+
+
+TOOL_CRIB = """# Tool crib
+
+- As a clerk, I want to record a loan by scanning tool and card.
+- As a clerk, I want to end a loan when the tool is returned.
+- As a clerk, I want to add a tool. It has a barcode and a name.
+- As a clerk, I want to search tools by name.
+  - Tools are ordered by name, then by year.
+- As a worker, I want to be reminded by email two days before a due date.
+
+## Data
+
+| Entity | Fields |
+|---|---|
+| Tool | barcode, name, year |
+| Worker | name, card number, email |
+| Loan | tool, worker, lent on, due on, returned on, renewals |
+
+## Other systems
+
+- **Works mail relay:** messages leave through the works' mail server.
+"""
+
+
+def parameters(plan: Plan, path: str) -> set[str]:
+    assert plan.api is not None
+    return {p.name for e in plan.api.endpoints if (e.method, e.path) == ("GET", path) for p in e.parameters}
+
+
+def test_what_is_scanned_leads_to_one_row() -> None:
+    plan = plan_of(TOOL_CRIB)
+    assert plan.database is not None
+    tools = next(t for t in plan.database.tables if t.name == "tools")
+    assert next(c for c in tools.columns if c.name == "barcode").unique
+    assert "barcode" in parameters(plan, "/tools")
+
+
+def test_what_a_list_is_ordered_by_cuts_it_to_no_period() -> None:
+    assert not parameters(plan_of(TOOL_CRIB), "/tools") & {"from", "to"}
+
+
+def test_nobody_sends_what_happens_later() -> None:
+    plan = plan_of(TOOL_CRIB)
+    assert plan.api is not None
+    sent = {f.name for s in plan.api.schemas if s.name == "LoanCreate" for f in s.fields}
+    assert {"tool_id", "worker_id", "due_on"} <= sent
+    assert not sent & {"returned_on", "renewals"}
+
+
+def test_a_reminder_waits_for_what_it_reminds_of_and_for_the_mail() -> None:
+    plan = plan_of(TOOL_CRIB)
+    assert plan.sprints is not None
+    stories = [story for sprint in plan.sprints.sprints for story in sprint.stories]
+    reminder = next(story for story in stories if "reminded by email" in story.title.lower())
+    needed = [story for story in stories if story.id in reminder.depends_on]
+    assert any("loans" in story.tables for story in needed)
+    assert any("mail relay" in story.title for story in needed)
+
+
+def test_a_wrong_password_has_its_answer() -> None:
+    plan = plan_of(TOOL_CRIB)
+    assert plan.api is not None
+    statuses = {e.id: {error.status for error in e.errors} for e in plan.api.endpoints}
+    assert 401 in statuses["auth-login"] & statuses["auth-refresh"]
