@@ -67,8 +67,7 @@ def further_acts(domain: Domain, callers: Iterable[Machine]) -> tuple[Act, ...]:
 
 
 def _meant(story: UserStory, act: Act) -> tuple[Act, ...]:
-    """An act without what is only told (`get an alert when …`), and what is kept as rows that are "
-    "entered and changed."""
+    """An act without what is only told (`get an alert when …`); what is kept as rows is entered and changed."""
     if (
         act.kind in {"read", "list"}
         and act.verb in {"get", "receive", "have", "know"}

@@ -1,5 +1,4 @@
-"""Which endpoint has to keep each business rule: the one that does what the rule forbids, allows or "
-"makes hang on something."""
+"""Which endpoint keeps each business rule: the one that does what the rule forbids, allows or makes hang on more."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from agents.offline.endpoints import stem
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import words
 from plan.api import Api, Endpoint
+from plan.reading.words.verbs import active
 
 _WORD = re.compile(r"[^\W_]+")
 _VERBS = {
@@ -20,6 +20,7 @@ _VERBS = {
 }
 _EMPTY = words("auth a an the of in by to and or it is its for export batch import list read create update delete get")
 _ENOUGH = 2.0
+_WHEN = frozenset(("on", "at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,18 @@ class _Candidate:
     usual: frozenset[str]
     roles: frozenset[str]
     fields: frozenset[str]
+    happens: frozenset[str]
+    """What happens with it, as the days and moments say that are sent: `lent` of `lent_on`."""
 
 
 def rules_by_endpoint(domain: Domain, api: Api) -> dict[str, list[tuple[str, str]]]:
-    """Return the rules (id and text) that each endpoint keeps, by its id; under "" those that no "
-    "endpoint keeps alone."""
+    """Return the rules (id and text) that each endpoint keeps, by its id; under "" those that none keeps alone."""
     permissions = {p.name: p.roles for p in api.permissions}
     bodies = {s.name: [f.name for f in s.fields] for s in api.schemas}
     candidates = [_candidate(e, permissions, bodies) for e in api.endpoints if not e.path.startswith("/auth/")]
     by_head: dict[str, list[int]] = {}
     for place, candidate in enumerate(candidates):
-        for head in {max(h, key=len) for h in candidate.heads if h} | set(candidate.doing):
+        for head in {max(h, key=len) for h in candidate.heads if h} | set(candidate.doing | candidate.happens):
             by_head.setdefault(head, []).append(place)
     found: dict[str, list[tuple[str, str]]] = {}
     for rule in domain.requirements.rules:
@@ -64,6 +66,7 @@ def _candidate(endpoint: Endpoint, permissions: dict[str, tuple[str, ...]], bodi
     verb = re.match(r"([^\W_]+)(?:: | an? )", endpoint.summary)
     doing = {stem(w) for w in (*action, *((verb.group(1).lower(),) if verb else ())) if w not in _EMPTY}
     heads = tuple(frozenset(stem(p) for p in table.split("_")) for table in endpoint.tables)
+    sent = bodies.get(endpoint.request, [])
     return _Candidate(
         endpoint.id,
         endpoint.method != "GET",
@@ -71,7 +74,8 @@ def _candidate(endpoint: Endpoint, permissions: dict[str, tuple[str, ...]], bodi
         frozenset(doing.difference(*heads)),
         frozenset(stem(w) for w in _VERBS[endpoint.method]) if not action else frozenset(),
         frozenset(stem(w) for role in permissions.get(endpoint.permission, ()) for w in identifier(role).split("_")),
-        frozenset(stem(p) for name in bodies.get(endpoint.request, ()) for p in name.removesuffix("_id").split("_")),
+        frozenset(stem(p) for name in sent for p in name.removesuffix("_id").split("_")),
+        frozenset(stem(what) for what, _, when in (n.rpartition("_") for n in sent) if when in _WHEN and active(what)),
     )
 
 
@@ -84,6 +88,8 @@ def _score(candidate: _Candidate, said: frozenset[str]) -> float:
     named = next((2.0 - place * 0.5 for place, head in enumerate(candidate.heads[:3]) if head and head <= said), 0.0)
     if not named and any(max(head, key=len) in said for head in candidate.heads if head):
         named = 1.0
+    if not named and candidate.happens & said:
+        named = 1.8
     does = any(word in said or _grows(word, said) for word in candidate.doing)
     usual = bool(candidate.usual & said)
     return (

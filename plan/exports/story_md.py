@@ -230,9 +230,9 @@ _SENTENCE = re.compile(
 
 def _wanted(wanted: UserStory, roles: Mapping[str, str]) -> str:
     who = roles.get(wanted.role, wanted.role)
-    what = f"As {inline(who)}, I want to {inline(wanted.want)}" if who else f"The system has to {inline(wanted.want)}"
-    if _SENTENCE.match(wanted.want):
-        what = f"{inline(who)}: {inline(wanted.want)}" if who else inline(wanted.want)
+    what = inline(wanted.want)  # of nobody, it may be a sentence, a noun or what to do
+    if who:
+        what = f"{inline(who)}: {what}" if _SENTENCE.match(wanted.want) else f"As {inline(who)}, I want to {what}"
     why = f", so that {inline(wanted.benefit)}" if wanted.benefit else ""
     source = wanted.source
     where = f"{inline(source.file)}, line {source.line}" if source.provenance == "said" else source.provenance
