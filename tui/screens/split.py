@@ -42,7 +42,7 @@ class SplitScreen(PlaceModal[Split]):
         #second { width: auto; text-style: bold; }
         Input { border: none; height: 1; padding: 0 1; background: $panel; }
         Input:focus { border: none; background: $block-cursor-background; }
-        Listing { max-height: 38vh; }  /* leaves room for what is wrong at 20 rows */
+        Listing { max-height: 44vh; }  /* leaves room for what is wrong at 20 rows */
     }
     """
 

@@ -475,6 +475,7 @@ PREDICATE = re.compile(
     r"(?:in|on|at|to|under|for|with|from|into|within)\s+(?:an?|the|one|exactly|several|another|its|our|their)\s"
     r"|^(?:used|printed|painted|written|stamped|engraved|worn)\s+(?:on|in|by|for|at)\s+(?:the|an?|its|every|each|all|our)\s"
     r"|^(?:is|are)\s+(?:[a-z]+\s+)?(?:in|on|at|to|under|for|with|from|by|of|into|within|part)\s"
+    r"|^the\s+[a-z]+(?:\s[a-z]+)?\s+(?:stays?|remains?)\s"
     r"|^[a-z]+s\s+(?:exactly\s+one|one\s+or\s+(?:more|several)|one|several|any\s+number\s+of)\s+[a-z]+(?:\s[a-z]+)?$",
     re.IGNORECASE,
 )
