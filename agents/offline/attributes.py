@@ -7,7 +7,7 @@ from agents.offline.field_names import named_column
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
 from agents.offline.shortened import shortened
-from agents.offline.units import TYPE_OF_UNIT
+from agents.offline.units import QUOTIENTS, TYPE_OF_UNIT
 
 _BOUNDED = 12
 
@@ -56,7 +56,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "geschwindigkeit temperatur gewicht länge laenge breite höhe hoehe kilos gramos toneladas grado grados "
         "hectareas litros "
         "metros superficie longueur largeur hauteur poids puissance distancia comprimento largura miles metres meters "
-        "grams litres liters surface uncertainty bound threshold offset",
+        "grams litres liters surface uncertainty deviation hysteresis bound threshold offset",
         "numeric(10,3)",
     ),
     ("hours horas heures stunden", "numeric(6,2)"),
@@ -124,17 +124,22 @@ _HAPPENING = words("arrival departure delivery start end completion return picku
 _WORTH = words("replacement market insured estimated book total cash purchase resale contract order deal insurance")
 _RATES = frozenset(("numeric(5,2)", "numeric(12,2)"))
 """What is always a number: words behind it name what it is a rate of, and no values."""
+_AT_A_MOMENT = re.compile(
+    r"(?:\w+_)?(?P<what>value|reading|level|count|stock|weight|hours|mileage|balance|price)_at(?:_\w+)+"
+)
+"""What something was at a moment is no moment: `value_at_trigger`, `operating_hours_at_fitting`."""
 _SIGNED = words(
     "temperature temp balance difference delta change offset bound threshold altitude elevation depth level deviation "
     "adjustment correction drift temperatura temperatur"
 )
 _OPEN = words("opening office business visiting reception service working core closing")
 _NUMBERED = words(
-    "board team version round line lane page floor step sort row week position sequence lap track episode"
+    "board team version round line lane page floor step sort row week position sequence lap track episode attempt"
 )
 """What is counted from one: the number of anything else may have letters in it."""
 _MEASURED = words(
-    "worst highest lowest peak average mean raw measured target limit nominal threshold reference reading actual"
+    "worst highest lowest peak average mean raw measured target limit nominal threshold reference reading actual "
+    "corrected"
 )
 _PAIRS = (
     ("number", _NUMBERED, "integer"),
@@ -259,8 +264,8 @@ def _by_shape(name: str, parts: list[str]) -> str:
     """The type that the form of a name speaks for: `is_paid`, `number_of_seats`, `paid_on`; empty if none."""
     if name.endswith(("_in_cents", "_cents")) or name in COUNTED or name.startswith("times_per_"):
         return "integer"
-    if name in _BY_NAME:
-        return _BY_NAME[name]
+    if kind := _BY_NAME.get(name) or _measured(name):
+        return kind
     if (
         len(parts) > 1
         and parts[-1] in {"hours", "horario", "oeffnungszeiten"}
@@ -280,6 +285,14 @@ def _by_shape(name: str, parts: list[str]) -> str:
     if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta", "bis", "ab", "validade"}:
         return "date"
     return _by_parts(parts) if len(parts) > 1 else ""
+
+
+def _measured(name: str) -> str:
+    """The type of what a name says was measured at a moment, or in a unit that is made of others; empty for others."""
+    at = _AT_A_MOMENT.match(name)
+    if at is not None and at["what"] not in {"value", "reading"}:
+        return type_of(at["what"])
+    return "numeric(12,3)" if at is not None or name.endswith(QUOTIENTS) else ""
 
 
 def _by_parts(parts: list[str]) -> str:
@@ -348,6 +361,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     scope = unique_within(note)
     note = re.sub(r",\s*$", "", _PER.sub("", note)).strip() if scope else note
     declared = next((t for word, t in _DECLARED.items() if t and re.search(rf"(?i)\b{word}\b", note)), "")
+    declared = "" if _among_values(note) else declared
     kind = declared or _exemplified(note, type_of(column))
     kind = "numeric(10,3)" if kind == "varchar(200)" and note.lower() in _UNITS else kind
     kind = "integer" if kind.startswith("varchar") and _RANGE.fullmatch(note.partition(",")[0].strip()) else kind
@@ -383,6 +397,14 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         description=_describe(name, note, kind, where),
         per=scope,
     )
+
+
+def _among_values(note: str) -> bool:
+    """Whether the word for a type is but one of the values that a note lists: `(pressure, radar, float)`."""
+    listed = [one for one in _LIST.split(note.lower()) if one]
+    types = [one for one in listed if one in _DECLARED]
+    others = [one for one in listed if one not in _DECLARED and one not in _NO_VALUES and one.isalpha()]
+    return len(types) == 1 and len(others) > 1 and len(others) + 1 == len(listed)
 
 
 def unique_within(note: str) -> tuple[str, ...]:

@@ -78,9 +78,16 @@ class Relations:
         return (USERS, "user_id") if key == USERS else ("", "")
 
     def link(
-        self, owner: str, target: str, column: str, label: str, optional: bool = False, part: bool = False
+        self,
+        owner: str,
+        target: str,
+        column: str,
+        label: str,
+        optional: bool = False,
+        part: bool = False,
+        in_part: bool = False,
     ) -> None:
-        """Note that every `owner` points to one `target`."""
+        """Note that every `owner` points to one `target`; `in_part` if others may do so in another part."""
         if owner not in self.things or not target or (target != USERS and target not in self.things):
             return
         if owner == target and column == f"{identifier(target)}_id":
@@ -90,11 +97,10 @@ class Relations:
             self.links[owner, column] = replace(known_link, optional=self.reaches(target, owner))
         if (owner, column) in self.links or (frozenset((owner, target)) in self.joins and target != USERS):
             return
-        if target not in (owner, USERS) and any(
-            known.owner == owner and known.target == target for known in self.links.values()
-        ):
+        same = [known.column for known in self.links.values() if (known.owner, known.target) == (owner, target)]
+        if target not in (owner, USERS) and same and not (in_part and f"{identifier(target)}_id" not in same):
             return
-        if self.third(owner, target):
+        if owner != target and self.third(owner, target):
             return
         self.links[owner, column] = Link(owner, target, column, optional or self.reaches(target, owner), label, part)
 
@@ -129,7 +135,8 @@ class Relations:
         if left == right or left not in self.things or right not in self.things:
             return
         pair = frozenset((left, right))
-        if pair in self.joins or any({k.owner, k.target} == pair for k in self.links.values()):
+        plain = (f"{identifier(left)}_id", f"{identifier(right)}_id")
+        if pair in self.joins or any({k.owner, k.target} == pair and k.column in plain for k in self.links.values()):
             return
         both = [t for t in self.things if {(t, left), (t, right)} <= {(k.owner, k.target) for k in self.links.values()}]
         if any(self.things[key].event or set(key.split()) & {*right.split(), *left.split()} for key in both):
@@ -207,7 +214,8 @@ def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
     if kind := _IS_A.fullmatch(note):
         other, _ = relations.find(tuple(kind["what"].lower().split()))
         if other:
-            relations.link(thing.key, other, f"{identifier(name)}_id", "has", optional=other == thing.key)
+            perhaps = other == thing.key or "optional" in note
+            relations.link(thing.key, other, f"{identifier(name)}_id", "has", optional=perhaps, in_part=True)
             return True
     return (
         _relate_phrase(relations, thing, name)
@@ -250,8 +258,8 @@ def _relate_phrase(relations: Relations, thing: Thing, name: str) -> bool:
 def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text: str) -> bool:
     name = _OF_KIND.sub(r"\g<what> \g<kind>", _QUALIFIED.sub("", name))
     words = [part for part in identifier(name).split("_") if part not in {"the", "a", "of"}]
-    if not words:
-        return False
+    if not words or note == "integer":
+        return False  # how many there are, whatever else the name means
     optional = "optional" in text.lower()
     pointed = words[-1] in {"id", "ref", "fk"} or re.search(r"(?i)\b(reference|foreign key|fk)\b", note) is not None
     stem = [part for part in words if part not in {"id", "ids", "ref", "fk"}]

@@ -352,8 +352,12 @@ class Gathered:
             shape = Shape(shape.name, tuple(moment if one == "happened at" else one for one in shape.fields))
         which = key(shape.name) or shape.name
         shape = Shape(shape.name, tuple(_of_itself(one, shape.name) for one in shape.fields))
-        deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
-        if deeds or is_no_thing(shape.name) or is_no_phrase(shape.name):
+        deeds = sum(is_imperative(one) and not is_attribute(one) for one in shape.fields)
+        if (
+            (len(shape.fields) > 1 and deeds * 2 > len(shape.fields))
+            or is_no_thing(shape.name)
+            or is_no_phrase(shape.name)
+        ):
             return ShapeDraft(source, shape.name)
         scopes = [match["scope"] for one in shape.fields for match in _WITHIN.finditer(one)]
         self._take_scopes(scopes, source)

@@ -8,6 +8,7 @@ from plan.reading.english.pairs import Pair
 from plan.reading.english.said import Noun
 from plan.reading.fields.thing_names import is_kind_of
 from plan.reading.gathered.gathering import Gathered, Heard, Note, Passage, ShapeDraft, StoryDraft
+from plan.reading.layout.terse_entries import TerseEntries
 from plan.reading.text.document import Statement, said
 from plan.reading.text.naming import key
 from plan.reading.text.sections import Section, SectionKind
@@ -161,6 +162,8 @@ class Standing:
     """The lines of headings whose first words are another heading, a story or a numbered requirement."""
     run_ins: bool = False
     """Whether the document's paragraphs have titles in bold in front, and no headings."""
+    terse: TerseEntries = field(default_factory=TerseEntries)
+    """What the document's terse lists of things say of themselves."""
     epics: frozenset[str] = frozenset()
     entered: frozenset[int] = frozenset()
     """The lines of the headings whose paragraphs begin with what they tell of, in bold."""

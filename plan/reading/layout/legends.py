@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plan.reading.text.document import Block
 from plan.reading.text.markup import words
@@ -85,6 +86,30 @@ def legend_of(blocks: Sequence[Block]) -> tuple[dict[str, Priority], frozenset[i
             found |= {mark: priority for _, mark, priority in run if mark}
             said |= {place for place, _, _ in run}
     return found, frozenset(said)
+
+
+def legends_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with a line of a paragraph that only explains marks as a paragraph of its own."""
+    return [part for block in blocks for part in _apart(block)]
+
+
+def _apart(block: Block) -> Iterator[Block]:
+    lines = block.text.split("\n") if block.kind == "text" else []
+    alone = [replace(block, text=text, line=block.line + at) for at, text in enumerate(lines)]
+    legends = [
+        at
+        for at, one in enumerate(alone)
+        if len(told := _meanings(one)[0]) >= _FEWEST and all(mark for mark, _ in told)
+    ]
+    if len(lines) < _FEWEST or not legends:
+        yield block
+        return
+    at = legends[0]
+    if at:
+        yield replace(block, text="\n".join(lines[:at]))
+    yield alone[at]
+    if at + 1 < len(lines):
+        yield from _apart(replace(block, text="\n".join(lines[at + 1 :]), line=block.line + at + 1))
 
 
 def _meanings(block: Block) -> tuple[list[tuple[str, Priority]], bool]:

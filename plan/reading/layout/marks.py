@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from plan.reading.layout.legends import legend_of, meaning_of
+from plan.reading.layout.legends import legend_of, legends_apart, meaning_of
 from plan.reading.text.document import Block
 from plan.reading.text.markdown import HEADER
 from plan.reading.text.markup import words
@@ -73,6 +73,7 @@ _PRIORITY_NAME = re.compile(r"\W*(?:prio|moscow|importance)", re.IGNORECASE)
 
 def with_marks_spelt_out(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with each mark as the priority that it means, in square brackets; a legend is but a remark."""
+    blocks = legends_apart(blocks)
     legend, said = legend_of(blocks)
     by_id = {match["letter"] for one in blocks if one.kind in ("text", "item") and (match := _BY_ID.match(one.text))}
     numbered_so = {"M", "S"} <= by_id

@@ -15,11 +15,13 @@ from plan.reading.layout.marks import MARKED, with_marks_spelt_out
 from plan.reading.layout.priority_titles import is_priority_title, with_priority_titles
 from plan.reading.layout.statements import joined, statements
 from plan.reading.layout.stems import with_whole_items
+from plan.reading.layout.terse_entries import TerseEntries, terse_entries
 from plan.reading.placing.by_section import place_statement
 from plan.reading.placing.contents import below_headings, entered_below, kind_by_contents
 from plan.reading.placing.labels import place_label
 from plan.reading.placing.marked import end_marked, place_marked
 from plan.reading.placing.rows import place_row
+from plan.reading.placing.terse import place_terse
 from plan.reading.project.routes import route_in
 from plan.reading.text.bare_headings import BARE, with_bare_headings
 from plan.reading.text.document import Block, Statement
@@ -91,6 +93,7 @@ class Placer:
         self.at.groups = grouping(ordered)
         self.at.below, self.at.entered = below_headings(ordered), entered_below(ordered)
         self.at.opened = opened_by_others(ordered)
+        self.at.terse = terse_entries(ordered) if self.at.gathered.language is None else TerseEntries()
         headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
         run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
         self.at.run_ins = run_in >= _SEVERAL and not headed
@@ -137,6 +140,8 @@ class Placer:
         elif self.at.items_in_label and statement.kind == "text":
             self.at.close_labels()
             self.at.items_in_label = False
+        if self.at.terse.lines and place_terse(self.at, statement):
+            return
         if place_marked(self.at, statement):
             return
         if not place_list(self.at, statement) and not place_label(self.at, statement):

@@ -19,7 +19,7 @@ _WHICH_ONE = (
     r"(?:^|\b(?:the|an?|each|every|this|that|such|whole|closed|open|active|inactive|archived|old|new|all)\s+"
     r"|\b{whose}(?:['’]s)?\s+)"
 )
-_SEVERAL = re.compile(r"&|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"[&,;/+]|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"^(?P<first>[A-Z]?[a-z]{2,}(?:\s[a-z]+)?s)\s+and\s+[a-z]+(?:\s[a-z]+)?s$")
 _ARTICLES = frozenset(("the", "our", "my"))
 _MANY_ANYHOW = {"staff": "staff", "people": "person", "children": "child"}

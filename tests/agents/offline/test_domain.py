@@ -89,6 +89,10 @@ def test_identifiers_are_safe() -> None:
         ("worst_value", "numeric(12,3)"),
         ("last_working_day", "date"),
         ("cost_centre", "varchar(80)"),
+        ("value_at_start", "numeric(12,3)"),
+        ("running_hours_at_overhaul", "numeric(6,2)"),
+        ("inflow_m3_s", "numeric(12,3)"),
+        ("attempt_number", "integer"),
     ],
 )
 def test_types_follow_from_names(name: str, kind: str) -> None:
@@ -105,6 +109,9 @@ def test_notes_are_read() -> None:
     stars = read_attribute("stars (1 to 10)", "here")
     assert stars is not None
     assert (stars.minimum, stars.maximum) == ("1", "10")
+    buoy = read_attribute("anchor (chain, float, weight)", "here")
+    assert buoy is not None
+    assert buoy.values == ("chain", "float", "weight")
 
 
 def test_things_are_what_is_kept_and_not_every_noun() -> None:

@@ -86,6 +86,11 @@ def test_a_legend_is_no_wish() -> None:
     assert len(told(f"## Reading this\n\n{LIST.format('**[M]**', '**[S]**')}## The work\n\n- [M] {MUST}")) == 1
 
 
+def test_a_legend_may_be_one_line_of_a_paragraph() -> None:
+    legend = "Sizes in cm.\n[M] = must, [S] = should. No mark = fact.\nRev. C."
+    assert [priority for _, priority in told(f"{legend}\n\n- [M] {MUST}\n- [S] {SHOULD}")] == ["must", "should"]
+
+
 def test_a_remark_on_a_field_is_no_mark() -> None:
     data = read(f"# Museum\n\n## Data\n\n### Loan\n\n- [OPTIONAL] note\n- due on\n\n## Wishes\n\n- [M] {MUST}\n").data
     assert ("Loan", ("note (optional)", "due on")) in [(one.name, one.fields) for one in data]

@@ -1,0 +1,114 @@
+"""Terse specifications: lists below a heading whose items each name a thing and list what is kept of it."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from plan.reading.fields.terse_fields import terse_fields
+from plan.reading.fields.terse_openings import Opening, lists_fields, names_of, opening, terse_sentences
+from plan.reading.fields.terse_remarks import measured
+from plan.reading.text.document import Block
+from plan.reading.text.markup import words
+from plan.reading.text.naming import key
+from plan.reading.text.numbered import numbered
+from plan.reading.text.sections import heading_words, kind_of
+from plan.reading.words.priorities import take_priority
+
+_FEWEST = 3
+"""Items that list what is kept of a thing, in a document that is written so."""
+_PLAIN = (None, "data", "roles")
+_AND = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|must|may|can|shall|should|will|we|they|i|it|you|somebody|nobody)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|[A-Z])[.)]?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class TerseEntries:
+    """What a document's lists of things say of themselves."""
+
+    lines: frozenset[int] = frozenset()
+    """Those of the items in them."""
+    names: frozenset[str] = frozenset()
+    """The keys of the things that items name and list what is kept of."""
+    first: Mapping[int, str] = field(default_factory=dict)
+    """What the first item of each list names, by the lines of the items."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """What the document says in one place that a field is measured in."""
+
+
+def terse_entries(blocks: Sequence[Block]) -> TerseEntries:
+    """The lists of a document whose items each name a thing and list its fields; none if it is not written so."""
+    sections = [one for one in _sections(blocks) if one.items]
+    openings = [[opening(said) for said in terse_sentences(words(item.text))] for one in sections for item in one.items]
+    opened = [one for one in chain.from_iterable(openings) if one is not None]
+    names = _names(opened, frozenset())
+    headed = frozenset(key(name) for one in sections for name in _AND.split(one.title))
+    named = frozenset(key(one.name) for one in opened) & headed
+    names = _names(opened, names | named) | named
+    if len(names) < _FEWEST:
+        return TerseEntries()
+    told = [one for one in sections if any(_opens(item, names) for item in one.items)]
+    lines = frozenset(item.line for one in told for item in one.items)
+    often = sum(_opens(item, names) for one in told for item in one.items)
+    if often < _FEWEST or often * _FEWEST < len(lines) or not _are_terse([item for one in told for item in one.items]):
+        return TerseEntries()
+    first = {item.line: _first(one, names) for one in told for item in one.items}
+    return TerseEntries(lines, names, first, _units(opened, names))
+
+
+def _units(opened: Sequence[Opening], names: frozenset[str]) -> dict[str, str]:
+    """The units of fields, by their names, where no two are given for one."""
+    fields = (names_of(terse_fields(one.body, names)) for one in opened if key(one.name) in names)
+    told = {measured(field) for field in chain.from_iterable(fields)}
+    often = Counter(name.lower() for name, unit in told if unit)
+    return {name.lower(): unit for name, unit in told if unit and often[name.lower()] == 1}
+
+
+def _are_terse(items: Sequence[Block]) -> bool:
+    """Whether hardly any of what items say is a whole sentence."""
+    said = [one for item in items for one in terse_sentences(words(item.text))]
+    return sum(_SENTENCE.search(one) is not None for one in said) * _FEWEST <= len(said)
+
+
+def _first(section: "_Section", names: frozenset[str]) -> str:
+    """What the first item of a list names that names a thing."""
+    said = (opening(one) for item in section.items for one in terse_sentences(words(item.text)))
+    return next((one.name for one in said if one is not None and key(one.name) in names), "")
+
+
+def _names(opened: Sequence[Opening], things: frozenset[str]) -> frozenset[str]:
+    return frozenset(key(one.name) for one in opened if key(one.name) and lists_fields(one, things))
+
+
+def _opens(item: Block, names: frozenset[str]) -> bool:
+    said = (opening(one) for one in terse_sentences(words(item.text)))
+    return any(one is not None and key(one.name) in names for one in said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    title: str
+    items: list[Block]
+
+
+def _sections(blocks: Sequence[Block]) -> list[_Section]:
+    """The items below each heading that may stand over a list of things."""
+    found: list[_Section] = []
+    plain = True
+    for block in blocks:
+        if block.kind == "heading":
+            title = _NUMBER.sub("", heading_words(block.text))
+            plain = kind_of(title) in _PLAIN
+            found.append(_Section(title, []))
+        elif block.kind == "item" and plain and found and not _is_wish(block):
+            found[-1].items.append(block)
+    return found
+
+
+def _is_wish(block: Block) -> bool:
+    text = words(block.text)
+    return numbered(text) is not None or take_priority(text)[1] is not None

@@ -1,0 +1,26 @@
+"""Items of terse lists of things, which nobody wants, and what they say besides."""
+
+from plan.reading.fields.terse_openings import is_convention
+from plan.reading.gathered.gathering import Note
+from plan.reading.gathered.standing import Standing
+from plan.reading.project.rules import is_rule
+from plan.reading.text.document import Statement
+from plan.reading.things.defining import define
+from plan.reading.things.terse import take_terse
+
+
+def place_terse(at: Standing, statement: Statement) -> bool:
+    """Take an item of a terse list, or what the document says of its units; false if a statement is neither."""
+    if statement.kind == "text" and is_convention(statement.text):
+        at.leave(statement.text, statement.line)
+        return True
+    if statement.line not in at.terse.lines:
+        return False
+    left = take_terse(at, statement)
+    if left is not None:
+        if is_rule(left.text):
+            at.gathered.rules.append(Note(at.source(left.line), left.text))
+        else:
+            at.leave(left.text, left.line)
+        define(at, left)
+    return True
