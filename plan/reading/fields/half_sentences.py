@@ -54,6 +54,12 @@ _ONCE_PER = re.compile(
     re.IGNORECASE,
 )
 """`A stage appears once per curve`"""
+_ONCE_IN = re.compile(
+    rf"^(?:(?:not|never)\s+twice\s+the\s+same|no)\s+(?P<one>{_THING})(?:\s+twice)?\s+(?:on|in|per|for|within)\s+"
+    rf"(?:one|an?|the\s+same|each|any)\s+(?P<of>{_THING})(?:\s+(?:please|pls))?$",
+    re.IGNORECASE,
+)
+"""`not twice the same part on one order`"""
 _SPLIT = re.compile(r"\s*(?:,|\+|/|\band\b)\s*(?:per\s+)?", re.IGNORECASE)
 _PUT_AWAY = re.compile(
     r"\bdeactivat\w*|(?::|\bkeep\b|\bkept\b|\bstays?\b)[^.;]*?\b(?:inactive|archived)\b"
@@ -139,12 +145,20 @@ def once_each(said: str, thing: str, things: frozenset[str]) -> tuple[str, tuple
     return thing, (*(reference_to(one) for one in pointing if one != last), *own[:-1], carried)
 
 
+def once_in(said: str, things: frozenset[str]) -> tuple[str, str] | None:
+    """Two things of which the one is only once in the other, as a third holds them together."""
+    match = _ONCE_IN.match(said)
+    names = tuple(singular(one.lower()) for one in (match["one"], match["of"])) if match else ()
+    return (names[0], names[1]) if names and all(one in things for one in names) else None
+
+
 def put_away(said: str, thing: str, things: frozenset[str]) -> str:
     """The thing that a half sentence says is put away rather than deleted; empty if it says so of none."""
     found = _PUT_AWAY.search(said)
     if found is None:
         return ""
-    words = [singular(one.lower()) for one in re.findall(r"[^\W\d_]+", said)]
+    before = said[: found.start()] if re.match(r"[^\W\d_]+\s", said[: found.start()]) else said
+    words = [singular(one.lower()) for one in re.findall(r"[^\W\d_]+", before)]
     pairs = [" ".join(both) for both in pairwise(words)]
     return next((one for one in (*pairs, *words) if one in things), thing)
 

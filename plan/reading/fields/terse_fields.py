@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from plan.reading.fields.asked import asked_field
 from plan.reading.fields.terse_remarks import (
     BEHIND,
     BOTH_MISSING,
@@ -78,7 +79,26 @@ _SENTENCE = re.compile(
 )
 ENDS = {"from": "starts at", "since": "starts at", "to": "ends at", "until": "ends at", "till": "ends at"}
 """What a list says in one word of when something begins and ends."""
+_REWORDED = (
+    (re.compile(r"^(?:which|what)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE), r"\g<what>"),
+    (re.compile(r"^(?P<done>[a-z]+(?:\s[a-z]+)??)\s+when$", re.IGNORECASE), r"\g<done> at"),
+    (re.compile(r"^when\s+(?P<done>[a-z]+(?:ed|wn|en|nt|ght|id|ft))$", re.IGNORECASE), r"\g<done> at"),
+    (re.compile(r"^(?P<done>[a-z]+)\s+by\s+whom$", re.IGNORECASE), r"\g<done> by"),
+    (re.compile(r"^how\s+many$", re.IGNORECASE), "quantity"),
+    (re.compile(r"^(?P<done>[a-z]+)\s+or\s+not$", re.IGNORECASE), r"\g<done> yes/no"),
+    (re.compile(r"^(?:our\s+own|our|their\s+own|their|your|own)\s+(?=[a-z])", re.IGNORECASE), ""),
+)
+"""How notes ask for fields: `which tool`, `taken when`, `passed or not`, `price each`."""
+_MOREOVER = re.compile(
+    r"(?<=\w)\s+(?:each|ours|of\s+ours|too|as\s+well|please|pls|so\s+far|with\s+(?:them|it|us))$", re.IGNORECASE
+)
+_ONE_OF = re.compile(
+    r"^(?P<field>[a-z]+(?:\s[a-z]+)?)\s*=\s*(?:one\s+of\s+)?(?:the|our|an?)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
+    re.IGNORECASE,
+)
+"""`home place = one of the storage places`"""
 _ASKED = {"when": "happened at", "whenever": "happened at", "why": "reason"}
+_ASKS = re.compile(r"(?:who|how\s+many|whether)\s", re.IGNORECASE)
 _WHO = words_of("who whom by")
 _COUNTS = words_of("quantity amount number count")
 """What in a list says how many, whatever else it may be."""
@@ -146,10 +166,16 @@ def _field(part: str, things: frozenset[str]) -> TerseField | None:
         return TerseField(("starts at", noted("ends at", *notes)), sure=True)
     if (two := _PLACEHOLDERS.match(outside)) and _all_known(things, two["one"], two["other"]):
         return _references((two["one"], two["other"]), notes)
+    for form, instead in _REWORDED:
+        outside = form.sub(instead, outside)
+    if one := _ONE_OF.match(outside):
+        pointed = (f"a {key(one['of'])}",) if key(one["of"]) in things else ()
+        return TerseField((noted(one["field"].lower(), *pointed, *notes),), sure=bool(pointed))
     if perhaps := _PERHAPS.search(outside):
         notes, outside = (*notes, "optional"), outside[: perhaps.start()]
     while behind := BEHIND.search(outside):
         notes, outside = (*notes, *notes_of(behind)), outside[: behind.start()].strip(" ,:")
+    outside = _MOREOVER.sub("", outside)
     if valued := _VALUES.match(outside):
         name = "status" if valued["field"].lower() in _STANDING else valued["field"]
         return TerseField((noted(name, *values_of(valued["values"]), *notes),), sure=True)
@@ -187,7 +213,11 @@ def _plain(outside: str, notes: tuple[str, ...], things: frozenset[str]) -> Ters
         return TerseField((_ASKED[low],), sure=False)
     if words and low.removeprefix("by ") in _WHO:
         pointed = next((one for one in notes if one.startswith("a ")), "")
+        if not pointed and "person" in things:
+            return _references(("person",), ())
         return TerseField((noted("recorded by", pointed) if pointed else "person",), sure=bool(pointed))
+    if asking := asked_field(outside) if _ASKS.match(outside) else None:
+        return TerseField((noted(asking, *notes),), sure=True)
     unit = len(words) > 1 and is_unit(words[-1])
     if not words or len(words) > _LONGEST + unit or _SENTENCE.search(outside) or not words[0][0].isalpha():
         return None

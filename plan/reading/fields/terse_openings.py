@@ -7,8 +7,8 @@ from functools import lru_cache
 from plan.reading.fields.terse_fields import TerseField, terse_fields
 from plan.reading.fields.terse_remarks import spelt_out, values_of
 from plan.reading.text.naming import key, singular
-from plan.reading.words.attribute_words import is_attribute
-from plan.reading.words.deeds import deed_of
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.deeds import deed_of, left_behind
 from plan.reading.words.english import words_of
 from plan.reading.words.verbs import active
 
@@ -37,12 +37,17 @@ _USED = re.compile(
     r"(?P<how>used|taken|sold|ordered|consumed|fitted|delivered|needed|issued|lent|returned)$",
     re.IGNORECASE,
 )
+_PART = re.compile(rf"^(?P<each>(?:each|every|per)\s+)?(?P<name>{_WORDS})\s*[:=]\s+(?P<body>\S.*)$", re.IGNORECASE)
+_PARTS = words_of("line item position entry row")
 _GLOSS = re.compile(r"^(?P<gloss>[^:,;()]{3,80}):\s+(?P<list>\S.*)$")
 """`Quantity = what is measured: code, name`"""
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z~\d]|n\s+per\s)|(?<=[.!?]\))\s+(?=[A-Z])")
+_SENTENCES = re.compile(
+    r"(?<=[.!?])\s+(?=[A-Z~\d]|n\s+per\s)|(?<=[.!?]\))\s+(?=[A-Z])|(?<=[a-z]{4}[.!?])\s+(?=[a-z])|;\s+(?=per\s+pair\b)"
+)
 _NO_NAMES = words_of(
     "units unit note notes rule rules hint hints remark remarks example examples legend marks format same scope limits "
-    "exception exceptions old new both all total query availability volume volumes default defaults todo open not no"
+    "exception exceptions old new both all total query availability volume volumes default defaults todo open not no "
+    "each every per"
 )
 """What a text says of itself, and no thing."""
 _CONVENTION = re.compile(
@@ -78,7 +83,13 @@ class Opening:
 @lru_cache(maxsize=16_384)
 def terse_sentences(text: str) -> tuple[str, ...]:
     """The half sentences of an item, with their abbreviations written out."""
-    return tuple(one.strip() for one in _SENTENCES.split(spelt_out(" ".join(text.split()))) if one.strip(" ."))
+    found: list[str] = []
+    for part in _SENTENCES.split(spelt_out(" ".join(text.split()))):
+        if found and found[-1].count("(") > found[-1].count(")"):
+            found[-1] = f"{found[-1]} {part}"  # what stands in brackets ends no sentence
+        else:
+            found.append(part)
+    return tuple(one.strip() for one in found if one.strip(" ."))
 
 
 @lru_cache(maxsize=16_384)
@@ -119,6 +130,24 @@ def _one(name: str) -> str:
     *before, last = name.split() or [""]
     one = " ".join([*before, singular(last)])
     return one if one[:2].isupper() else f"{one[:1].lower()}{one[1:]}"
+
+
+def part_of(sentence: str, whole: str, things: frozenset[str]) -> tuple[str, tuple[str, ...]] | None:
+    """What a half sentence below the name of a thing lists of its parts, or of what else is done there.
+
+    `lines: part, how many`, `each check: date, passed y/n`, `reserve ahead: person, from, till`.
+    """
+    match = _PART.match(sentence)
+    fields = terse_fields(match["body"], things) if match else ()
+    if match is None or not enough(fields) or is_attribute(match["name"]):
+        return None
+    first, _, rest = match["name"].lower().partition(" ")
+    if done := left_behind(first) if not match["each"] else "":
+        return done, names_of(fields)
+    several = bool(match["each"]) or (not rest and singular(first) != first)
+    name = " ".join([*match["name"].lower().split()[:-1], singular(match["name"].lower().split()[-1])])
+    own = (reference_to(whole), *names_of(fields))
+    return (f"{whole} {name}" if name in _PARTS else name, own) if several else None
 
 
 def is_convention(text: str) -> bool:

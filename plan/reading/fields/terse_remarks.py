@@ -7,14 +7,14 @@ from plan.reading.text.naming import key, singular
 from plan.reading.words.english import words_of
 
 _NEXT = r"(?=[\s,;:.)]|$)"
-_STOP = r"\.(?=[,;:.)]|\s+(?![A-Z])|$)"
+_STOP = r"\.(?=[,;:.)]|\s+(?!(?-i:[A-Z]))|$)"
 """The full stop of an abbreviation that ends no sentence; before a capital it does."""
 _SHORTENED = (
     (re.compile(r"\bm\s+a\.\s?s\.\s?l\.?"), "m"),
     (re.compile(r"\bw/o\b"), "without"),
     (re.compile(r"\bw/\s*"), "with "),
     (re.compile(rf"\b(?:no|nr|num){_STOP}", re.IGNORECASE), "number"),
-    (re.compile(r"\b(?:no|nr|num)(?=\.\s+[A-Z])", re.IGNORECASE), "number"),
+    (re.compile(r"\b(?:no|nr|num)(?=\.\s+(?-i:[A-Z]))", re.IGNORECASE), "number"),
     (re.compile(rf"(?<=\s)%{_NEXT}"), "percent"),
     (re.compile(rf"#{_NEXT}"), "number"),
     (re.compile(rf"\b(?P<short>opt|max|min|approx|incl|ref|tel){_STOP}", re.IGNORECASE), r"\g<short>"),
@@ -24,13 +24,13 @@ _SHORTENED = (
 )
 _MISSING = (
     r"opt(?:ional)?|blank|empty|null|nil|open|unknown|unset|missing"
-    r"|if\s+(?:any|known|given|available|there\s+is\s+one|present|needed|applicable|used)"
+    r"|if\s+(?:they|we|it|he|she)\s+(?:have|has|say|says|know|knows|give|gives|want|wants)(?:\s+(?:it|one|so))?|if\s+(?:any|known|given|available|there\s+is\s+one|present|needed|applicable|used)"
     r"|where\s+(?:known|given|available)|not\s+(?:always|everywhere|mandatory|required)"
 )
 _SWITCH = r"y\s?/\s?n|yes\s?/\s?no|yes\s+or\s+no|true\s?/\s?false"
 REMARK = re.compile(
     rf"(?:(?P<both>both|all|either)\s+)?(?:(?:may|can)\s+be\s+)?(?:(?P<missing>{_MISSING})"
-    r"|(?P<unique>unique|no\s+doubles|no\s+duplicates|never\s+twice)"
+    r"|(?P<unique>unique|one\s+each|no\s+doubles|no\s+duplicates|never\s+twice)"
     rf"|(?P<needed>required|mandatory|not\s+null|needed|compulsory)|(?P<switch>{_SWITCH}|flag|boolean))\b(?P<more>.*)",
     re.IGNORECASE,
 )
@@ -51,6 +51,11 @@ _TYPE = re.compile(
     r"date|day|year|month|time|timestamp|integer|whole\s+number|number|text|decimal|money", re.IGNORECASE
 )
 _EXAMPLES = re.compile(r"(?:\.\.\.|…|\betc\b\.?)\s*$|\be\.\s?g\b", re.IGNORECASE)
+_BUT_NOT = re.compile(
+    r"(?:but\s+)?(?:not\s+(?:for\s+)?(?:the|all|every|everywhere|everybody)\b|if\s+(?:they|we|it|there|he|she|you)\b|only\s+(?:for|if|when)\b)",
+    re.IGNORECASE,
+)
+"""`serial no. (not the cheap ones)`"""
 _MAY_BE_VALUES = words_of("open unknown empty missing unset")
 """What a field may be as well, where brackets list more of the kind: `(open, closed)`."""
 _EVERYWHERE = words_of("system world total list all company")
@@ -108,6 +113,8 @@ def notes_in(brackets: str, things: frozenset[str]) -> tuple[str, ...]:
         return ("integer",)
     if len(segments) == 1 and key(inside) in things:
         return (f"a {singular(inside.lower())}",)
+    if inside == "?" or _BUT_NOT.match(inside):
+        return ("optional",)
     values = () if _EXAMPLES.search(inside) else values_of(inside)
     if len(segments) == 1 and is_unit(inside):
         return (inside.lower(),)
@@ -125,5 +132,5 @@ def values_of(text: str) -> tuple[str, ...]:
     """What one field may be, where a text lists nothing but that."""
     sign = r"\s*/\s*" if "/" in text else r"\s*\|\s*" if "|" in text else r",\s*(?:or\s+)?|\s+or\s+"
     values = [one.strip(" .\"'“”`") for one in re.split(sign, text) if one.strip(" .")]
-    plain = all(re.fullmatch(r"[^\W\d_][\w-]*(?:\s[\w-]+){0,2}", one) for one in values)
+    plain = all(re.fullmatch(r"[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,2}", one) for one in values)
     return tuple(one.lower() for one in values) if len(values) > 1 and plain else ()

@@ -10,6 +10,7 @@ from plan.reading.frames.items import items_of
 from plan.reading.frames.naming import named
 from plan.reading.frames.owners import Frame
 from plan.reading.layout.listed_states import BULLET
+from plan.reading.layout.terse_entries import TERSE
 from plan.reading.text.document import Block
 from plan.reading.text.markup import words
 from plan.reading.text.sections import PLAIN_NUMBER, kind_of
@@ -43,7 +44,7 @@ def with_listed_fields(blocks: Sequence[Block]) -> list[Block]:
 def _items(announcing: Block, behind: Sequence[Block]) -> list[Block]:
     """The items right below a block, if none of them has further ones below it."""
     deeper = announcing.depth if announcing.kind == "item" else 0
-    items = list(takewhile(lambda one: one.kind == "item" and one.depth > deeper, behind))
+    items = list(takewhile(lambda one: one.kind == "item" and one.depth > deeper and one.info != TERSE, behind))
     return items if len({one.depth for one in items}) == 1 else []
 
 

@@ -3,27 +3,43 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from plan.reading.fields.terse_fields import terse_fields
-from plan.reading.fields.terse_openings import Opening, lists_fields, names_of, opening, terse_sentences
+from plan.reading.fields.terse_openings import Opening, enough, lists_fields, names_of, opening, terse_sentences
 from plan.reading.fields.terse_remarks import measured
 from plan.reading.text.document import Block
 from plan.reading.text.markup import words
 from plan.reading.text.naming import key
 from plan.reading.text.numbered import numbered
 from plan.reading.text.sections import heading_words, kind_of
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.english import words_of
 from plan.reading.words.priorities import take_priority
 
 _FEWEST = 3
 """Items that list what is kept of a thing, in a document that is written so."""
+_MANY = 4
+"""Headings that name a thing each, above lists of what is kept of it."""
 _PLAIN = (None, "data", "roles")
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|must|may|can|shall|should|will|we|they|i|it|you|somebody|nobody)\b", re.IGNORECASE
 )
+_PLURAL = re.compile(
+    r"^(?:(?:the|our|all)\s+)?(?P<name>(?:[a-z-]+\s)?(?:[a-z-]+(?<!s)s|people|staff))"
+    r"(?:\s+(?:to|for|of|we|that|from|with)\s.*|\s*\([^()]*\))?\s*:?$",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"\b[A-Z]{2,}s?\b")
+_MANY_ANYHOW = {"people": "person"}
+_NO_THINGS = words_of("thing detail requirement rule note question goal risk report feature wish idea basic other")
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|[A-Z])[.)]?\s+")
+
+
+TERSE = "terse"
+"""The `info` of an item of such a list, which is read by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +52,20 @@ class TerseEntries:
     """The keys of the things that items name and list what is kept of."""
     first: Mapping[int, str] = field(default_factory=dict)
     """What the first item of each list names, by the lines of the items."""
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """What their heading names, by the lines of the items that list what is kept of it."""
     units: Mapping[str, str] = field(default_factory=dict)
     """What the document says in one place that a field is measured in."""
+
+
+def with_terse_items(blocks: Sequence[Block], terse: TerseEntries) -> list[Block]:
+    """The blocks, with the items of terse lists as such."""
+    return [
+        replace(one, info=TERSE)
+        if one.kind == "item" and (one.line in terse.lines or one.line in terse.titles)
+        else one
+        for one in blocks
+    ]
 
 
 def terse_entries(blocks: Sequence[Block]) -> TerseEntries:
@@ -49,15 +77,36 @@ def terse_entries(blocks: Sequence[Block]) -> TerseEntries:
     headed = frozenset(key(name) for one in sections for name in _AND.split(one.title))
     named = frozenset(key(one.name) for one in opened) & headed
     names = _names(opened, names | named) | named
-    if len(names) < _FEWEST:
-        return TerseEntries()
     told = [one for one in sections if any(_opens(item, names) for item in one.items)]
-    lines = frozenset(item.line for one in told for item in one.items)
-    often = sum(_opens(item, names) for one in told for item in one.items)
-    if often < _FEWEST or often * _FEWEST < len(lines) or not _are_terse([item for one in told for item in one.items]):
-        return TerseEntries()
+    items = [item for one in told for item in one.items]
+    often = sum(_opens(item, names) for item in items)
+    if len(names) < _FEWEST or often < _FEWEST or often * _FEWEST < len(items) or not _are_terse(items):
+        return _below_titles(sections)
     first = {item.line: _first(one, names) for one in told for item in one.items}
-    return TerseEntries(lines, names, first, _units(opened, names))
+    return TerseEntries(frozenset(item.line for item in items), names, first, {}, _units(opened, names))
+
+
+def _below_titles(sections: "Sequence[_Section]") -> TerseEntries:
+    """The lists of a document whose headings each name a thing, below which lists say what is kept of it."""
+    titled = {_thing_of(one.title): one for one in sections if _thing_of(one.title)}
+    names = frozenset(titled)
+    own = {name: one for name, one in titled.items() if _lists_its_own(one, names)}
+    if len(own) < _MANY or len(own) * 2 < len(titled):
+        return TerseEntries()
+    return TerseEntries(names=names, titles={item.line: name for name, one in own.items() for item in one.items})
+
+
+def _lists_its_own(section: "_Section", names: frozenset[str]) -> bool:
+    """Whether one of the items below a heading that names a thing lists what is kept of that."""
+    said = (one.rstrip(" .") for item in section.items for one in terse_sentences(words(item.text)))
+    return any(enough(terse_fields(one, names), least=_FEWEST) for one in said if opening(one) is None)
+
+
+def _thing_of(title: str) -> str:
+    """What a heading names by a plural: `orders (to suppliers)`, `Tools to lend`; empty if it names no one thing."""
+    match = _PLURAL.match(title.strip()) if not _SHORTENED.search(title) else None
+    one = key(match["name"]) if match else ""
+    return _MANY_ANYHOW.get(one, one) if one and not is_attribute(one) and one not in _NO_THINGS else ""
 
 
 def _units(opened: Sequence[Opening], names: frozenset[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from plan.reading.layout.marks import MARKED, with_marks_spelt_out
 from plan.reading.layout.priority_titles import is_priority_title, with_priority_titles
 from plan.reading.layout.statements import joined, statements
 from plan.reading.layout.stems import with_whole_items
-from plan.reading.layout.terse_entries import TerseEntries, terse_entries
+from plan.reading.layout.terse_entries import TerseEntries, terse_entries, with_terse_items
 from plan.reading.placing.by_section import place_statement
 from plan.reading.placing.contents import below_headings, entered_below, kind_by_contents
 from plan.reading.placing.labels import place_label
@@ -87,13 +87,14 @@ class Placer:
         """Put every block where it belongs, or leave it."""
         marked = with_bare_headings(with_marks_spelt_out(list(blocks)))
         headed_blocks = with_priority_titles(with_lettered_headings(marked))
+        self.at.terse = terse_entries(headed_blocks) if self.at.gathered.language is None else TerseEntries()
+        headed_blocks = with_terse_items(headed_blocks, self.at.terse)
         ordered = with_whole_items(with_listed_fields(with_listed_states(headed_blocks)))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
         self.at.below, self.at.entered = below_headings(ordered), entered_below(ordered)
         self.at.opened = opened_by_others(ordered)
-        self.at.terse = terse_entries(ordered) if self.at.gathered.language is None else TerseEntries()
         headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
         run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
         self.at.run_ins = run_in >= _SEVERAL and not headed
@@ -140,7 +141,7 @@ class Placer:
         elif self.at.items_in_label and statement.kind == "text":
             self.at.close_labels()
             self.at.items_in_label = False
-        if self.at.terse.lines and place_terse(self.at, statement):
+        if self.at.terse.names and place_terse(self.at, statement):
             return
         if place_marked(self.at, statement):
             return
@@ -167,6 +168,8 @@ class Placer:
             return
         if at.story is not None and (block.depth <= at.story_heading or not at.story_heading):
             at.story = None if at.story_heading or kind_of(title) != "acceptance" else at.story
+        if at.story is not None and at.story.source.line < min(at.terse.titles, default=0):
+            at.story = None  # what an introduction wants is none of what the lists below say
         at.note, at.shape, at.steps_open, at.items_in_label, at.defining, at.spoken = None, None, False, False, "", ""
         at.first_said = at.feature = None
         at.person = ""

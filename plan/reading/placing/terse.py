@@ -3,7 +3,7 @@
 from plan.reading.fields.terse_openings import is_convention
 from plan.reading.gathered.gathering import Note
 from plan.reading.gathered.standing import Standing
-from plan.reading.project.rules import is_rule
+from plan.reading.project.rules import is_denial, is_exclusion, is_rule
 from plan.reading.text.document import Statement
 from plan.reading.things.defining import define
 from plan.reading.things.terse import take_terse
@@ -14,11 +14,15 @@ def place_terse(at: Standing, statement: Statement) -> bool:
     if statement.kind == "text" and is_convention(statement.text):
         at.leave(statement.text, statement.line)
         return True
-    if statement.line not in at.terse.lines:
+    if at.story is not None and at.owns(at.story):
+        return False
+    if statement.line not in at.terse.lines and statement.line not in at.terse.titles:
         return False
     left = take_terse(at, statement)
     if left is not None:
-        if is_rule(left.text):
+        if is_exclusion(left.text) or is_denial(left.text):
+            at.gathered.exclusions.append(left.text)
+        elif is_rule(left.text):
             at.gathered.rules.append(Note(at.source(left.line), left.text))
         else:
             at.leave(left.text, left.line)

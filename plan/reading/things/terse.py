@@ -8,6 +8,7 @@ from plan.reading.fields.half_sentences import (
     chained_states,
     lies_in_own_kind,
     once_each,
+    once_in,
     one_more_state,
     own_fields,
     per_another,
@@ -26,6 +27,7 @@ from plan.reading.fields.terse_openings import (
     is_value_list,
     names_of,
     opening,
+    part_of,
     terse_sentences,
 )
 from plan.reading.fields.terse_remarks import is_unit, noted, values_of
@@ -63,7 +65,7 @@ def take_terse(at: Standing, statement: Statement) -> Statement | None:
     if at.about is not at.story:
         at.defining = ""
     at.about = at.story
-    at.defining = at.defining or called(at)
+    at.defining = at.terse.titles.get(statement.line, "") or at.defining or called(at)
     left: list[str] = []
     for said in terse_sentences(statement.text):
         if not (_take_pair(at, statement, said, left[-1] if left else "") or _take(at, statement, said.rstrip(" ."))):
@@ -80,7 +82,12 @@ def _take(at: Standing, statement: Statement, said: str) -> bool:
 
 def _take_apart(at: Standing, statement: Statement, said: str) -> bool:
     """Take what there is only one of for others together."""
-    apart = once_each(said, at.defining, _things(at))
+    things = _things(at)
+    if pair := once_in(said, things):
+        holding = (one.name for one in at.gathered.shapes.values() if {*map(reference_to, pair)} <= set(one.fields))
+        held = next(holding, "")
+        return bool(held) and _give(at, statement, held, (noted(reference_to(pair[0]), f"unique per {pair[1]}"),))
+    apart = once_each(said, at.defining, things)
     return apart is not None and _give(at, statement, *apart)
 
 
@@ -98,6 +105,13 @@ def _take_several(at: Standing, statement: Statement, said: str) -> bool:
     one, of, both = several
     _give(at, statement, of, (f"{plural(one)} (several)",))
     return not both or _give(at, statement, one, (f"{plural(of)} (several)",))
+
+
+def _take_part(at: Standing, statement: Statement, said: str) -> bool:
+    """Take what is listed of the parts of the thing that the heading names."""
+    whole = at.terse.titles.get(statement.line, "")
+    part = part_of(said, whole, _things(at)) if whole else None
+    return part is not None and _give(at, statement, *part)
 
 
 def _take_measured(at: Standing, statement: Statement, said: str) -> bool:
@@ -191,7 +205,8 @@ def _take_more(at: Standing, statement: Statement, said: str) -> bool:
 
 
 _READERS = (
-    _take_apart, _take_nested, _take_several, _take_thing, _take_measured, _take_away, _take_labelled, _take_more,
+    _take_apart, _take_nested, _take_several, _take_part, _take_thing, _take_measured, _take_away,
+    _take_labelled, _take_more,
 )  # fmt: skip
 
 

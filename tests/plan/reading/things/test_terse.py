@@ -112,3 +112,67 @@ def test_an_order_is_no_standing_order() -> None:
 def test_items_that_list_no_fields_make_no_things(text: str) -> None:
     found = told(f"# Choir\n\n## Today\n\n{text}\n## Wishes\n\n- As a singer, I want to borrow a score.\n")
     assert not found.keys() & {"singer", "board", "rehearsal", "login", "search", "export", "key", "money"}
+
+
+WIKI = """# costume store wiki
+
+*everybody may add to it*
+
+**costumes**
+
+- label number (one each, sewn in), name, size, bought when (?)
+- state: on rail / lent / at the cleaner's / gone
+- price too if we know it
+- thrown out costumes: hide, keep
+
+**plays**
+
+- title, author, first night, last night (if they know)
+
+**performers**
+
+- everybody on stage + the chorus
+- name, chest in cm, waist in cm, phone (not everybody)
+- somebody leaves -> inactive, old plays must still show the name
+
+**lendings**
+
+- which costume, which play, taken when, due back when, brought back when (empty = still out)
+- book ahead: costume, from, till
+
+**cleanings** (outside)
+
+- order number ours, unique. which costume, sent when, price each
+- lines: costume, how many
+- each spot: size, removed or not, remark
+- not twice the same costume on one cleaning
+
+**wishes**
+
+- Must: lend a costume
+"""
+
+
+def test_lists_below_what_a_heading_names_are_of_that_thing() -> None:
+    data = told(WIKI)
+    assert data["costume"] == (
+        "label number (unique)", "name", "size", "bought at (optional)",
+        "status (on rail, lent, at the cleaner's, gone)", "price (optional)", "archived at (optional)",
+    )  # fmt: skip
+    assert data["play"] == ("title", "author", "first night", "last night (optional)")
+    assert data["performer"] == ("name", "chest in cm", "waist in cm", "phone (optional)", "archived at (optional)")
+    assert data["lending"][:5] == (
+        "costume (reference)", "play (reference)", "taken at", "due back at", "brought back at (optional)",
+    )  # fmt: skip
+
+
+def test_parts_and_further_deeds_are_listed_below_a_heading_too() -> None:
+    data = told(WIKI)
+    assert data["booking"] == ("costume (reference)", "starts at", "ends at")
+    assert data["cleaning"] == ("order number (unique)", "costume (reference)", "sent at", "price")
+    assert data["cleaning line"] == ("cleaning (reference)", "costume (reference, unique per cleaning)", "quantity")
+    assert data["spot"][0] == "cleaning (reference)"
+
+
+def test_what_an_introduction_wants_has_no_lists_as_its_conditions() -> None:
+    assert not any("label number" in one for story in read(WIKI).stories for one in story.acceptance)
