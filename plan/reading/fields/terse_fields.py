@@ -97,6 +97,8 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 """`home place = one of the storage places`"""
+_END = re.compile(r"^(?:from|to)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE)
+"""`from port, to port`: two of one kind"""
 _ASKED = {"when": "happened at", "whenever": "happened at", "why": "reason"}
 _ASKS = re.compile(r"(?:who|how\s+many|whether)\s", re.IGNORECASE)
 _WHO = words_of("who whom by")
@@ -171,6 +173,8 @@ def _field(part: str, things: frozenset[str]) -> TerseField | None:
     if one := _ONE_OF.match(outside):
         pointed = (f"a {key(one['of'])}",) if key(one["of"]) in things else ()
         return TerseField((noted(one["field"].lower(), *pointed, *notes),), sure=bool(pointed))
+    if (end := _END.match(outside)) and key(end["of"]) in things:
+        return TerseField((noted(outside.lower(), f"a {key(end['of'])}", *notes),), sure=True)
     if perhaps := _PERHAPS.search(outside):
         notes, outside = (*notes, "optional"), outside[: perhaps.start()]
     while behind := BEHIND.search(outside):

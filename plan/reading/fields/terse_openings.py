@@ -182,7 +182,7 @@ def enough(fields: tuple[TerseField, ...], *, least: int = _FEW) -> bool:
 def is_deed(said: Opening, fields: tuple[TerseField, ...]) -> bool:
     """Whether a list only says who did what stands in front of it, and when: `Ack: who (staff), when`."""
     names = [one.partition(" (")[0] for one in names_of(fields)]
-    return not said.of and "happened at" in names and set(names) <= _OF_DEEDS
+    return "happened at" in names and set(names) <= _OF_DEEDS
 
 
 def is_value_list(said: Opening, things: frozenset[str]) -> tuple[str, ...]:

@@ -164,6 +164,8 @@ class Standing:
     """Whether the document's paragraphs have titles in bold in front, and no headings."""
     terse: TerseEntries = field(default_factory=TerseEntries)
     """What the document's terse lists of things say of themselves."""
+    given: list[str] = field(default_factory=list)
+    """The names and fields that the item of such a list gave to things."""
     epics: frozenset[str] = frozenset()
     entered: frozenset[int] = frozenset()
     """The lines of the headings whose paragraphs begin with what they tell of, in bold."""

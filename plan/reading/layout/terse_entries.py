@@ -20,6 +20,8 @@ from plan.reading.words.priorities import take_priority
 
 _FEWEST = 3
 """Items that list what is kept of a thing, in a document that is written so."""
+_DEEP = 3
+"""How often what is a thing is looked at anew, since lists name other things."""
 _MANY = 4
 """Headings that name a thing each, above lists of what is kept of it."""
 _PLAIN = (None, "data", "roles")
@@ -76,7 +78,8 @@ def terse_entries(blocks: Sequence[Block]) -> TerseEntries:
     names = _names(opened, frozenset())
     headed = frozenset(key(name) for one in sections for name in _AND.split(one.title))
     named = frozenset(key(one.name) for one in opened) & headed
-    names = _names(opened, names | named) | named
+    for _ in range(_DEEP):
+        names = _names(opened, names | named) | named
     told = [one for one in sections if any(_opens(item, names) for item in one.items)]
     items = [item for one in told for item in one.items]
     often = sum(_opens(item, names) for item in items)

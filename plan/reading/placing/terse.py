@@ -1,5 +1,6 @@
 """Items of terse lists of things, which nobody wants, and what they say besides."""
 
+from plan.reading.fields.data_shapes import Shape, says_only
 from plan.reading.fields.terse_openings import is_convention
 from plan.reading.gathered.gathering import Note
 from plan.reading.gathered.standing import Standing
@@ -19,12 +20,14 @@ def place_terse(at: Standing, statement: Statement) -> bool:
     if statement.line not in at.terse.lines and statement.line not in at.terse.titles:
         return False
     left = take_terse(at, statement)
-    if left is not None:
+    if left is None and not says_only(statement.text, Shape("", tuple(at.given))):
+        at.leave(statement.text, statement.line)
+    elif left is not None:
         if is_exclusion(left.text) or is_denial(left.text):
-            at.gathered.exclusions.append(left.text)
+            at.gathered.exclusions.append(statement.text)
         elif is_rule(left.text):
-            at.gathered.rules.append(Note(at.source(left.line), left.text))
+            at.gathered.rules.append(Note(at.source(left.line), statement.text))
         else:
-            at.leave(left.text, left.line)
+            at.leave(statement.text, left.line)
         define(at, left)
     return True

@@ -62,6 +62,7 @@ _SAME = 3
 
 def take_terse(at: Standing, statement: Statement) -> Statement | None:
     """Take the half sentences of an item of a terse list; what is left of it is for whoever reads whole sentences."""
+    at.given = []
     if at.about is not at.story:
         at.defining = ""
     at.about = at.story
@@ -172,7 +173,7 @@ def _take_labelled(at: Standing, statement: Statement, said: str) -> bool:
         return True  # what a value means
     fields = terse_fields(opened.body, things)
     if is_deed(opened, fields):
-        at.defining = _done_to(at, statement, opened.name)
+        at.defining = opened.of if key(opened.of) in things else _done_to(at, statement, opened.name)
         return _give(at, statement, at.defining, _deed(at, opened, fields))
     told: tuple[str, ...] = ()
     if values := is_value_list(opened, things) or chained_states(opened.body):
@@ -261,7 +262,10 @@ def _give(at: Standing, statement: Statement, thing: str, fields: tuple[str, ...
     """Give fields to a thing; one that points to the thing itself is what it lies in."""
     itself = f"{thing} {REFERENCE[:-1]}".lower()
     own = tuple("parent (optional)" if one.lower().startswith(itself) else _measured(at, one) for one in fields)
-    source = at.source(statement.line)
+    at.given += [thing, *fields]
+    above = at.sections[-1].line if at.sections else statement.line
+    titled = thing == at.terse.titles.get(statement.line)
+    source = at.source(above if titled else statement.line)
     if key(thing) in at.terse.names:
         at.gathered.shapes.setdefault(key(thing), ShapeDraft(source, thing))  # an order is no standing order
     at.gathered.shape(Shape(thing, tuple(_by_known_name(at, thing, one) for one in own)), source)

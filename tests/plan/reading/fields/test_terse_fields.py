@@ -29,6 +29,9 @@ THINGS = frozenset(("kiln", "glaze", "potter", "firing", "quantity"))
         ("glaze, quantity", ("glaze (reference)", "quantity (integer)")),
         ("made in a firing or not", ("firing (reference, optional)",)),
         ("code unique (W, Q, TW ...)", ("code (unique)",)),
+        ("from kiln, to kiln", ("from kiln (a kiln)", "to kiln (a kiln)")),
+        ("which glaze, mixed when, sold or not", ("glaze (reference)", "mixed at", "sold (boolean)")),
+        ("price each, serial no. (not the old ones)", ("price", "serial number (optional)")),
     ],
 )
 def test_a_part_of_a_list_is_a_field_with_what_is_remarked_on_it(text: str, fields: tuple[str, ...]) -> None:

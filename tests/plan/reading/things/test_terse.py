@@ -176,3 +176,30 @@ def test_parts_and_further_deeds_are_listed_below_a_heading_too() -> None:
 
 def test_what_an_introduction_wants_has_no_lists_as_its_conditions() -> None:
     assert not any("label number" in one for story in read(WIKI).stories for one in story.acceptance)
+
+
+FERRY = """Ferry db
+========
+
+Fleet
+-----
+
+1. Port: code (unique), name, tz.
+2. Route: from port; to port; distance nm.
+3. Vessel: IMO no. unique, name, laid up y/n.
+4. Sailing: route, vessel, dep planned, dep actual (blank until off). Status: scheduled/boarding/at sea/arrived.
+5. Delay: per sailing; minutes, note opt. 0..n per sailing.
+6. Crew member: book no. unique, name.
+7. Duty: sailing, crew member, rank. One per sailing and crew member.
+8. Inspection of vessel: who (crew member), when.
+9. Cancelled sailings are never deleted.
+"""
+
+
+def test_numbered_items_name_things_too_and_lists_that_name_others_make_them_known() -> None:
+    data = told(FERRY)
+    assert data["route"] == ("from port (a port)", "to port (a port)", "distance nm")
+    assert {"route (reference)", "vessel (reference)", "archived at (optional)"} <= set(data["sailing"])
+    assert data["delay"] == ("sailing (reference)", "minutes", "note (optional)")
+    assert data["duty"] == ("sailing (reference)", "crew member (reference, unique per sailing)", "rank")
+    assert {"inspection by (a crew member, optional)", "inspection at (optional)"} <= set(data["vessel"])
