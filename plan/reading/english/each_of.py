@@ -13,11 +13,12 @@ from plan.reading.words.english import NAME
 
 _KEEPING = (
     r"(?:sets?|enters?|keeps?|records?|notes?|stores?|defines?|lays?\s+down|writes?\s+down|agrees?|fix(?:es)?|gives?|states?|"
-    r"(?:want|need|have)s?\s+to\s+(?:know|keep|set|record|note))"
+    r"knows?|(?:want|need|have)s?\s+to\s+(?:know|keep|set|record|note))"
 )
 _WHO = r"(?:we|i|they|he|she|you|(?:the|an?)\s+[a-z]+(?:\s[a-z]+)?)"
 _PER_BOTH = re.compile(
-    rf"^(?:for|per)\s+(?:each|every)\s+(?P<one>{NAME})(?:\s+of\s+[a-z]+)?\s+and\s+(?:for\s+)?(?:(?:each|every)\s+)?(?P<other>{NAME}),?\s+"
+    rf"^(?:for|per)\s+(?:each|every)\s+(?:(?:possible\s+)?(?:combination|pair)\s+of\s+(?:an?\s+)?)?(?P<one>{NAME})(?:\s+of\s+[a-z]+)?\s+and\s+(?:for\s+)?(?:(?:each|every|an?)\s+)?"
+    rf"(?P<other>{NAME})(?:\s+that\s+(?:is|are)\s+(?:possible|allowed|offered|available))?,?\s+"
     rf"{_WHO}\s+{_KEEPING}\s+(?P<list>(?!which\b).+)$",
     re.IGNORECASE,
 )
@@ -95,4 +96,4 @@ def _per_both(one: Noun, other: Noun, text: str) -> Iterator[Shape]:
     fields = listed_fields(text)
     if fields and (partly_fields(fields) or all(map(is_attribute, fields))):
         name = fields[0].partition(" (")[0] if len(fields) == 1 else ""
-        yield Shape(f"{one.name} {name or other.name}", (*of, *fields))
+        yield Shape(f"{one.name} {name if name and ' ' not in name else other.name}", (*of, *fields))

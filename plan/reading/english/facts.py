@@ -44,7 +44,7 @@ from plan.reading.english.counted import at_times, named_ones, of_both, one_each
 from plan.reading.english.each_of import each_of
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import flagged, flagged_so
-from plan.reading.english.giving import done_for, for_a_time, given, given_to, its_own
+from plan.reading.english.giving import done_for, for_a_time, given, given_to, its_own, shut
 from plan.reading.english.joining import membership
 from plan.reading.english.keeping import done_by, noted, says, stored
 from plan.reading.english.kinds import kinds
@@ -205,6 +205,7 @@ def _beside_clauses(sentence: str, marked: tuple[Shape, ...], known: Known) -> I
     yield from the_one_before(sentence, known)
     yield from one_of_named(sentence, known)
     yield from shown(sentence, known)
+    yield from shut(sentence, known)
     yield from by_the_clock(sentence, known)
     for clause in told(sentence):
         if not clause.negated:

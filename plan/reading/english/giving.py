@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from plan.reading.definitions.defined import listed_fields
+from plan.reading.english.clauses import told
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import key
 from plan.reading.words.attribute_words import is_attribute, reference_to
 from plan.reading.words.english import KEEPERS, KEPT, words_of
 
@@ -79,6 +81,29 @@ def for_a_time(clause: Clause, known: Known) -> Iterator[Shape]:
     by = (reference_to(who.name),) if known.is_somebody(who) or known.keeps(who) else ()
     if known.is_thing(what) and not is_attribute(what.name):
         yield Shape(what.name, (*by, *fields))
+
+
+_SHUT = {
+    "block": "blocking", "close": "closure", "lock": "closure", "reserve": "reservation", "suspend": "suspension",
+}  # fmt: skip
+_MOMENTS = frozenset(("time", "moment", "hour", "day", "date"))
+_WHY = re.compile(r"\b(?:why|reason)\b", re.IGNORECASE)
+
+
+def shut(sentence: str, known: Known) -> Iterator[Shape]:
+    """`We block a room from a certain time until a certain time and write down why`: each time is kept beside it."""
+    for clause in told(sentence):
+        what = (clause.subjects if clause.passive else clause.objects)[:1]
+        ends = [one.noun for one in clause.hung if one.word in {"from", "until", "to", "till"}]
+        left = _SHUT.get(clause.head, "")
+        between = bool(ends) and all(one.name in _MOMENTS and (one.any or one.bare) for one in ends[:1])
+        name = f"{what[0].name} {left}" if what else ""
+        others = any(left in one.split() and one != key(name) for one in known.things)
+        if clause.negated or others or not (left and what and between):
+            continue
+        if known.keeps(what[0]) and not known.is_somebody(what[0]):
+            why = ("reason (optional)",) if _WHY.search(sentence) else ()
+            yield Shape(name, (reference_to(what[0].name), "start", "end", *why))
 
 
 def done_for(clause: Clause, known: Known) -> Iterator[Shape]:

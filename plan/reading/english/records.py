@@ -135,8 +135,13 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
             fields = listed_fields(clause.listed) if clause.colon else ()
             yield Shape(thing.name, (reference_to(under[0].name), *(fields if partly_fields(fields) else ())))
         return
-    if each := _priced(clause, known):
-        yield from each
+    each = [one.noun for one in clause.hung if one.word in {"for", "of", "on"} and one.noun.each]
+    known_of = listed_fields(clause.rest) if len(each) == 1 and is_attribute(thing.name) else ()
+    if len(known_of) > 1 and partly_fields(known_of) and not known.is_vague(each[0]):
+        yield Shape(each[0].name, known_of)  # `For each kind of tool there's a name, how many of it we own, and …`
+        return
+    if priced := _priced(clause, known):
+        yield from priced
         return
     if field := _one_per(clause, known):
         yield Shape(thing.name, field)

@@ -30,7 +30,8 @@ _WHEN_DONE = re.compile(
 _FROM_WHEN = re.compile(r"^(?:since|from|starting|as\s+of)\s+when$", re.IGNORECASE)
 _UNTIL_WHEN = re.compile(r"^(?:until|till|up\s+to|to)\s+when$", re.IGNORECASE)
 _IN_WHICH = re.compile(
-    r"^(?:in|at|on|to|from|under|through|by|with|for)\s+(?:which|what)\s+(?P<what>(?!(?:is|are|was|extent|degree|end)\b)[a-z]+(?:\s[a-z]+)?)$",
+    r"^(?:in|at|on|to|from|under|through|by|with|for)\s+(?:which|what)\s+(?P<what>(?!(?:is|are|was|extent|degree|end)\b)[a-z]+(?:\s[a-z]+)?)"
+    r"(?P<note>\s+\([^()]*\))?$",
     re.IGNORECASE,
 )
 """`in which room`"""
@@ -76,6 +77,11 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 """`when the next one is due`, `what day it is supposed to be back`"""
+_TO_BE_SERVED = re.compile(
+    r"\b(?:should|has\s+to|have\s+to|must)\s+be\s+(?P<done>served|picked\s+up|collected|delivered|shown)$",
+    re.IGNORECASE,
+)
+"""`when it should be served`: the moment, rather than the last at which it may be done."""
 _OF_IT = re.compile(
     r"^(?:what|which)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\s+(?:it|he|she|they|the\s+\w+|an?\s+\w+)\s+"
     r"(?:is|are|was|were|has|had|have|belongs?\s+to|uses?|needs?|got|speaks?)(?:\s+(?:in|at|on))?$",
@@ -123,7 +129,7 @@ _WHAT_WAS = re.compile(
 )
 """`what was covered`"""
 _WHICH_OF_US = re.compile(
-    r"which\s+(?:one\s+)?of\s+(?:us|them|you|(?:our|the|their)\s+[a-z]+s)\s+(?:has\s+)?(?P<verb>did|[a-z]+(?:ed|ght|ade|ent|ook|ave|ote))\b.*$",
+    r"(?:which\s+(?:one\s+)?|who\s+)of\s+(?:us|them|you|(?:our|the|their)\s+[a-z]+s)\s+(?:has\s+)?(?P<verb>did|[a-z]+(?:ed|ght|ade|ent|ook|ave|ote))\b.*$",
     re.IGNORECASE,
 )
 """`which of us granted it`"""
@@ -144,6 +150,11 @@ _HOW = re.compile(
 _HOW_MANY = re.compile(
     r"(?:(?:for|after|within|in|every)\s+)?how\s+many\s+(?P<what>[a-z]+(?<!s)\s[a-z]+s(?=\s|$)|[a-z]+)\b", re.IGNORECASE
 )
+_UNITS_OF = re.compile(
+    r"how\s+many\s+(?P<unit>minutes|hours|days|weeks|months)\s+(?:(?P<ahead>beforehand|ahead|before|in\s+advance)\b|(?:it|they|we|you|he|she|one)\s+(?:has|have|is|are)\s+(?P<to>to\s+[a-z]+))",
+    re.IGNORECASE,
+)
+"""`how many days in advance it must be booked`, `how many days they have to pay`"""
 _MEASURES = {
     "often": "frequency",
     "bad": "severity", "severe": "severity", "serious": "severity", "urgent": "urgency", "important": "priority",
@@ -152,10 +163,15 @@ _MEASURES = {
 }  # fmt: skip
 
 
+_MAY_BE_MISSING = " (optional)"
+
+
 def asked_field(text: str) -> str | None:
     """The field that a clause asks for; empty if it asks for none that is known, None if it is no clause."""
     if phrased := phrased_question(text):
         return phrased
+    if text.endswith(_MAY_BE_MISSING) and (name := asked_field(text.removesuffix(_MAY_BE_MISSING))):
+        return name if "(" in name else f"{name}{_MAY_BE_MISSING}"
     for pattern, named in _CLAUSES:
         if match := pattern.match(_ASIDE.sub("", text) if pattern is _DATED else text):
             name = named(match)
@@ -164,6 +180,8 @@ def asked_field(text: str) -> str | None:
 
 
 def _due(match: re.Match[str]) -> str:
+    if served := _TO_BE_SERVED.search(match[0]):
+        return f"{served['done'].lower()} at"
     return "next due date" if match["next"] else "due date"
 
 
@@ -209,6 +227,8 @@ def _whether_we(match: re.Match[str]) -> str:
 
 
 def _measure(match: re.Match[str]) -> str:
+    if units := _UNITS_OF.match(match[0]):
+        return f"{units['unit']} {units['ahead'] or units['to']}".lower()
     if counted := _HOW_MANY.match(match[0]):
         what = counted["what"].casefold()
         return "quantity" if what in _PRONOUNS | {"of", "there", "are", "is", "were"} else f"number of {what}"
@@ -255,14 +275,16 @@ _CALLED = {
     rf"what\s+(?:{_ANYONE}\s+paid|was\s+paid)(?:\s+for\s+\w+)?$": "price paid",
     rf"what\s+(?:{_IT}\s+(?:is|are)\s+called|we\s+call\s+(?:it|them))$": "name",
     r"what\s+(?:we|they|you|i)\s+(?:charge|ask)(?:\s+for\s+\w+)?$|what\s+(?:it|one)\s+sells\s+for$": "price",
-    r"what\s+has\s+to\s+be\s+done$": "work",
+    r"what\s+(?:has|is|was|needs)\s+to\s+be\s+done$": "work",
     rf"what\s+(?:(?:was|is|has\s+been|were)\s+done|{_ANYONE}\s+did)(?:\s+about\s+{_IT})?$": "work done",
-    r"what\s+(?:was|is|went)\s+(?:wrong|broken)(?:\s+with\s+\w+)?$": "fault",
+    r"what(?:['’]s|\s+(?:was|is|went))\s+(?:wrong|broken)(?:\s+with\s+\w+)?$": "fault",
+    r"what(?:['’]s|\s+(?:was|is))\s+the\s+(?:matter|trouble)(?:\s+with\s+\w+)?$": "problem",
+    r"how\s+many(?:\s+of\s+(?:it|them|those|these|each))?$": "quantity",
     r"what\s+for$": "purpose",
     r"what\s+happened$": "description",
     r"what\s+(?:was\s+|has\s+)?changed$": "change",
     rf"where\s+(?:(?:on|in|at)\s+(?:the|its|their)\s+[a-z]+\s+)?{_IT}\s+(?:is|are|was|were|stands?|hangs?|lies|sits|stood)"
-    r"(?:\s+(?:kept|stored|standing|hanging|put|now))?$": "location",
+    r"(?:\s+(?:kept|stored|standing|hanging|put|now|seen|found|caught|taken|held))?$": "location",
     rf"why(?:\s+(?:{_IT}|{_ANYONE})\b.*)?$": "reason",
     r"how\s+(?:it|that|this|the\s+\w+)\s+(?:went|ended|turned\s+out)$": "result",
     r"who(?:\s+(?:it|that|this)\s+(?:is|was))?$": "person",
@@ -279,7 +301,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_WHEN_DONE, lambda match: f"{match['done']} at"),
     (_FROM_WHEN, lambda _: "start"),
     (_UNTIL_WHEN, lambda _: "end"),
-    (_IN_WHICH, lambda match: match["what"]),
+    (_IN_WHICH, lambda match: f"{match['what']}{match['note'] or ''}"),
     (_PREFERRED, _preferred),
     (_HOW_MUCH_WAS, _how_much),
     (re.compile(r"when$", re.IGNORECASE), lambda _: "happened at"),

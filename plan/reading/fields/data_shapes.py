@@ -158,10 +158,20 @@ def of_whom(text: str) -> str:
     return _WHOSE_DETAILS.sub(r"\g<who>", without_doing(text))
 
 
+_ONE_OR_MORE = re.compile(
+    r"\bone\s+or\s+(?:more|several)\s+(?=[a-z]+(?:[\s-][a-z]+)?(?<!s)s\s*(?::|[,;]?\s+each\b))", re.IGNORECASE
+)
+
+
+def with_several(text: str) -> str:
+    """The text with one or more of something as several, where a list tells of each: `one or more engines: make, …`."""
+    return _ONE_OR_MORE.sub("several ", text)
+
+
 @lru_cache(maxsize=16_384)
 def shape_in(text: str, role: str = "") -> Shape | None:
     """The thing whose fields a sentence spells out; "my name and email" are fields of the role itself."""
-    text = of_whom(text[:1000])
+    text = of_whom(with_several(text[:1000]))
     if (
         ("," not in text and not _AND.search(text))
         or _SOME_OF.search(text)

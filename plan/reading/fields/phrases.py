@@ -195,6 +195,11 @@ _PER_TIME = re.compile(
     r"(?P<of>\bper\s+[a-z]+)\s+and\s+(?P<time>hour|day|night|week|month|quarter|year)\b", re.IGNORECASE
 )
 """`a price per seat and year` is one price."""
+_SINCE = re.compile(
+    r",\s+(?:because|since)\s+(?:(?:the|our|these|those)\s+)?[a-z]+\s+(?:can|may|might|will|is|are|has|have|change|differ|vary|go|rise|[a-z]{3,}s)\b[^,;()]*$",
+    re.IGNORECASE,
+)
+"""Why something is kept: `the price at that time, since prices change every year`"""
 _LONG = re.compile(rf",?\s+(?:{SMALL}|[a-z]+teen)\s+(?:characters|letters|digits)\s+long\b", re.IGNORECASE)
 _POINTER = re.compile(
     r"^(?:an?\s+|the\s+)?(?:reference|pointer)\s+(?:back\s+)?to\s+(?:the|an?|its|their)\s+(?P<of>[a-z]+)(?:\s+(?:it|they|he|she|that|which|where|from)\b.*)?$",
@@ -226,8 +231,8 @@ _AND_SO_ON = re.compile(
 )
 """Examples, and no more than that, but for a remark behind them: `(V11, X10 and so on, unique)`."""
 _CLAUSE = re.compile(
-    r"\s+(?:(?:with|for|of|on|to)\s+(?:them|us|it|him|her|that|this)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|(?:after|before)(?!\s+(?!it$|them$|this$|that$)[a-z]+$)|for\s+which|(?:we|they|you|it|he|she|i)(?:['’][a-z]+)?)\s+.*"
-    r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our|its|their)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+|(?:given|issued|assigned|allotted|awarded|granted|supplied)\s+by|like\s+(?-i:[A-Z][\w-]*\d))\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"\s+(?:(?:with|for|of|on|to)\s+(?:them|us|it|him|her|that|this)$|(?:of|on|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|(?:after|before)(?!\s+(?!it$|them$|this$|that$)[a-z]+$)|for\s+which|(?:we|they|you|it|he|she|i)(?:['’][a-z]+)?)\s+.*"
+    r"|(?:to\s+[a-z]+|at\s+(?:the|a|that)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our|its|their)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+|(?:given|issued|assigned|allotted|awarded|granted|supplied)\s+by|like\s+(?-i:[A-Z][\w-]*\d))\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:[a-z]+(?<!s)s|people)\s+(?:can|may|must|will|should|could)\s.*|(?:on|at)\s+(?-i:[A-Z][a-z]+)$"
     r"|(?:actually|really|finally|currently|exactly)(?=\s)|being\s+[a-z]+(?:ed|en|t)$"
     r"|(?:in|at|on|by|from|to|with)\s+which\s.*|of\s+who(?:m|ever)?\s.*|about\s+(?:it|them|him|her|your|our)sel(?:f|ves)$)"
@@ -235,6 +240,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _AS_NAMES = (
+    (
+        re.compile(
+            r"^(?:an?\s+)?(?:line|sentence|few\s+words|word\s+or\s+two)\s+(?:about|on)\s+(?:the\s+|its\s+)?(?=[a-z])",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
     (re.compile(r"^was\s+(?:gemacht|getan|erledigt)\s+wurde$", re.IGNORECASE), "Tätigkeit"),
     (re.compile(r"^(?:ein\s+)?feld\s+für\s+", re.IGNORECASE), ""),
     (re.compile(r"^namen$", re.IGNORECASE), "Name"),
@@ -310,7 +322,7 @@ _TICK = re.compile(
 @lru_cache(maxsize=16_384)
 def prepared(text: str) -> str:
     """A list with each of its fields by itself, what each may be and what is remarked on it in brackets behind it."""
-    text = told_apart(_TICK.sub("whether ", text))
+    text = told_apart(_TICK.sub("whether ", _SINCE.sub("", text)))
     text = _BOTH_OF_IT.sub(
         r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
     )
@@ -323,7 +335,7 @@ def prepared(text: str) -> str:
     text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_ways(with_remarks(text))))
     text = _BEGINS_AND_ENDS.sub("start, end", text)
     text = _WHEN_AND_WHERE.sub("when, place", _FROM_WHICH.sub("start date, end date", text))
-    text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
+    text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("start, end", _AT_WHAT.sub(r"\g<what>", text)))
     text = _ONE_OF.sub(lambda match: f"status ({match['values'].replace(', or ', ', ').replace(' or ', ', ')})", text)
     text = _PLACED.sub(r", \g<where> (reference)", _REACHED.sub(_reached, text))
     text = _STARS.sub(r"\g<unit>", text)

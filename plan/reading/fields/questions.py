@@ -19,7 +19,7 @@ _DONE_FOR = re.compile(
     r"(?:\s+(?P<note>\([^()]*\)))?$"
 )
 _KIND = re.compile(
-    r"^(?:what|which)\s+(?P<kind>kind|type|sort|category)\s+of\s+(?P<of>[a-z]+)\s+(?:it|this|that)\s+(?:is|was)$"
+    r"^(?:what|which)\s+(?P<kind>kind|type|sort|category)\s+of\s+(?P<of>[a-z]+)(?:\s+(?:it|this|that)\s+(?:is|was))?$"
 )
 _AT_WHICH = re.compile(
     rf"\b(?P<field>[a-z]+)\s+(?:at|in|on|with|for|by)\s+which\s+[^,:;()]{{2,40}}:\s+(?P<values>{_VALUE}(?:,\s+{_VALUE})*,?\s+or\s+{_VALUE})$",
@@ -48,8 +48,37 @@ def phrased_question(text: str) -> str:
     return next((named(match) for pattern, named in _QUESTIONS if (match := pattern.match(said))), "")
 
 
+_FOR = r"(?:for|per|by)\s+(?:an?\s+|the\s+)?"
+_PRICES = re.compile(
+    rf"\b(?:what\s+(?:it|they|one|we|the\s+[a-z]+)\s+(?:cost|charge|pay)s?|(?:the|an?)\s+(?P<what>price|fee|rate|cost|rent|charge))\s+"
+    rf"{_FOR}(?P<one>(?:half\s+an?\s+|full\s+)?[a-z]+)\s+and\s+{_FOR}(?P<other>(?:half\s+an?\s+|full\s+)?[a-z]+)(?=\s*(?:$|[,;.]))",
+    re.IGNORECASE,
+)
+"""`what it costs for half a day and for a full day` is two prices."""
+_WHO_AND_WHEN = re.compile(
+    r"\b(?P<who>who(?:\s+of\s+(?:us|them))?\s+(?:has\s+)?(?P<done>[a-z]+ed)(?:\s+(?:it|this|that))?)(?:,?\s+and|,)\s+when(?=\s*(?:$|[,;.]|and\b))",
+    re.IGNORECASE,
+)
+"""`who reported it, when`"""
+_BY_WHEN = re.compile(
+    r"\b(?:an?|the)\s+(?:date|day)\s+(?:until|till|by)\s+(?:when|which)\s+it\s+(?:has\s+to|must|should)\s+be\s+[a-z]+\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\bhalf\s+an?\s+", re.IGNORECASE)
+
+
+def _two_prices(match: re.Match[str]) -> str:
+    what = match["what"] or "price"
+    return ", ".join(f"{what} for {_HALF.sub('half ', match[one])}" for one in ("one", "other"))
+
+
 def with_ways(text: str) -> str:
-    """A list with the ways in which something may be done as one field: `whether it was paid in cash or by card`."""
+    """A list with the ways in which something may be done as one field: `whether it was paid in cash or by card`.
+
+    What it costs in two ways is two of them.
+    """
+    text = _BY_WHEN.sub("due date", _WHO_AND_WHEN.sub(r"\g<who>, when it was \g<done>", text))
+    text = _PRICES.sub(_two_prices, text)
     text = _AT_WHICH.sub(lambda match: f"{match['field']} ({_values(match)})", text)
     return _WAY.sub(lambda match: f"method ({_values(match)})", text)
 

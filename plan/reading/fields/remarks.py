@@ -56,7 +56,8 @@ _EVERYWHERE = frozenset(("ever", "good", "all", "whole", "system", "life", "enti
 _OPTIONAL = re.compile(
     r"(?:,\s+(?:which|that)\s+(?:is|are)\s+(?:optional|voluntary|not\s+(?:compulsory|mandatory|required))"
     r"|,?\s+(?:which|that)\s+(?:may|can)\s+be\s+(?:empty|missing|left\s+(?:blank|empty|out|open)|omitted)"
-    r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she|we|you|somebody|someone|anybody)(?:['’](?:ve|ll|s|re|d))?\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its|optionally)\s)"
+    r"|,?\s+(?:which|that)\s+(?:(?:may|can|might)\s+)?(?:stays?|remains?)\s+(?:empty|blank|open)(?:\s+(?:until|till|while|unless|at\s+first)\b[^,;()]*)?"
+    r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she|we|you|somebody|someone|anybody|anyone)(?:['’](?:ve|ll|s|re|d))?\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its|optionally)\s)"
     r"|,?\s+(?:if|where|when)\s+(?:the|an?|our|their|his|her)\s+[a-z]+\s+(?:has|have|provides?|supplies|supply|reports?|delivers?|sends?|measures?|tells?|states?|supports?|gives?|offers?|knows?|wants?|needs?|uses?)\s+(?:one|it|any|them)"
     r"|(?<!\band)(?<!\band,),?\s+(?:if|where)\s+(?:any|known|given|available|needed|necessary|wanted|applicable|there\s+is\s+one|they\s+have\s+one|we\s+(?:know|have)\s+(?:it|one))"
     r"|\s+\((?:may\s+be\s+empty|(?:empty|blank)\s+(?:until|while|unless)\s[^()]*|if\s+any|if\s+known)\)"

@@ -136,7 +136,7 @@ def never_alike(sentence: str, things: frozenset[str], spoken: str) -> Apart | N
     scopes = tuple(dict.fromkeys(_scopes(said, idea, frozenset(one.name for one in nouns), things)))
     fields = [one for one in nouns if _identifies(_without_thing(one.name, things)[1], sentence, said[one.at :])]
     fields = [one for one in fields if " " in one.name or one.name not in things]
-    near = [one for one in fields if begin <= one.at < end]
+    near = [one for one in fields if begin <= one.at < end] or [one for one in fields if _is_in(one, said[begin:end])]
     before = [one for one in fields if one.at < begin][-1:] if not near else []
     field = next(iter(near or before), None)
     if field is None or (before and _is_past(said, field.name, begin)):
@@ -151,6 +151,11 @@ def never_alike(sentence: str, things: frozenset[str], spoken: str) -> Apart | N
         one = next((one for one in (joined["one"], joined["one"].rpartition(" ")[2]) if singular(one) in names), "")
         name, within = (singular(one), [singular(joined["other"])]) if one else (name, within)
     return Apart(thing, name, tuple(within), clause=sentence) if thing and thing not in scopes else None
+
+
+def _is_in(noun: _Named, part: str) -> bool:
+    """Whether a part of a sentence names again what stands before it: `a code and a name, and the code is unique`."""
+    return re.search(rf"\b(?:the|its|this|that)\s+{re.escape(noun.name)}\b", part) is not None
 
 
 def _is_past(said: str, name: str, begin: int) -> bool:

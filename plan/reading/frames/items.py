@@ -28,7 +28,7 @@ _WHICH_IS_ONE_OF = re.compile(
 """`a category, which we must know before the first letter: private, company or foundation`"""
 _TAIL = re.compile(
     r"\s+(?:with|from|for|of)\s+(?:them|it|him|her|us|me)$|\s+as\s+(?:it|they)\s+(?:stood|stands?|was|were|is|are)\b.*$"
-    r"|\s+at\s+the\s+time(?:\s+of\s+[a-z ]+)?$|(?<=[a-z]{3})\s+for\s+(?:its|their)\s+[a-z ]+$",
+    r"|\s+at\s+(?:the|that)\s+time(?:\s+of\s+[a-z ]+)?$|(?<=[a-z]{3})\s+for\s+(?:its|their)\s+[a-z ]+$",
     re.IGNORECASE,
 )
 _ON_CONDITION = re.compile(
@@ -67,8 +67,8 @@ _DASHED = re.compile(r"\s+[–—-]\s+(?P<said>[^–—]+)$")
 _HAVE = r"(?:have|has|had|know|knows|give|gives|want|wants)"
 _BEHIND_IT = re.compile(
     r"\s+(?P<said>optional|sometimes|occasionally|(?:(?:that|which)\s+)?(?:nobody|no\s+one|no\s+other\s+[a-z]+)\s+(?:else\s+)?(?:has|uses|carries|bears)|only\s+(?:for|on|with|in|if|when)\s.*"
-    r"|(?:if|when|where)\s+(?:any|known|given|available|applicable|there(?:['’]s|\s+(?:is|are))\s.*"
-    rf"|(?:they|we|he|she|it|you|the\s+[a-z]+)\s+{_HAVE}\s.*))$",
+    r"|(?:if|when|where|once)\s+(?:any|known|given|available|applicable|there(?:['’]s|\s+(?:is|are))\s.*"
+    rf"|(?:they|we|he|she|it|you|the\s+[a-z]+)\s+{_HAVE}\s.*|any(?:one|body)\s+(?:knows|remembers)\b.*))$",
     re.IGNORECASE,
 )
 _SAID_OF_IT = re.compile(

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from plan.reading.frames.naming import named
 from plan.reading.frames.remarks import note_of
 from plan.reading.frames.templates import first_match, frame, frames, matches
+from plan.reading.text.naming import in_sentence
 
 
 class Frame(Enum):
@@ -159,6 +160,11 @@ _PERHAPS = r"(?P<perhaps>\S.+)$"
 _ADDED = frames(
     "^there(['’]s| is) (also )?(an? )?(free |text )?(field|room|space|place) for (the |an? )?{list}",
     f"^(sometimes|often|mostly|usually) there(['’]s| (is|are)) {_PERHAPS}",
+    "^{listed} {be} (also )?{kept} ((there|here|with (it|them|that)|as well|too) ?)+$",
+    "^there (may|might|can|could) (also )?be (?P<perhaps>(an?|some) [^,:;]+)$",
+    f"^(some|most|many|a few)( of (them|these|those))? (also )?(have|carry|bear|get) {_PERHAPS}",
+    "^(?P<perhaps>when (it|they) (was|were|is|are) [a-z]+(ed|aid|ent|old|ut|ilt|ade|iven|aken|ought|own)) "
+    "(is|gets|will be) (filled in|entered|added|noted|known) (later|afterwards|at the end|then)$",
     "^(then )?there(['’]s| (is|are)) also {list}",
     "^(the|an?|our|whoever) {words} {modal}(fills? in|writes?( down)?|adds?|notes?|enters?) (later|afterwards)"
     "( on(?! which))? (?=(on |at |in )?{asking} )(?P<perhaps>\\S.+)$",
@@ -179,6 +185,14 @@ _ADDED = frames(
     "(filled( in| out)?|given|known|stated|entered|there))\\b",
     "^{listed} (?P<always>(can|may|might)( also| well)? be (left )?(empty|blank|missing|open|out|unknown|omitted))\\b",
 )
+_SOME_HAVE = frames(
+    f"^(some|most|many|a few)( of (the|our))? {{things}} (also )?(have|carry|bear|get) {_PERHAPS}",
+)
+_FREE_TEXT = frames(
+    "^((the|its|their) )?(?P<list>{words}) (is|are) "
+    "(free text( and optional)?|optional,? (and )?free text|an optional (free )?text)$",
+)
+"""`Special wishes are free text and optional`: what is text is a field, whatever it is called."""
 _OF_ONE = frame(
     " (to|for|against|on|of|about|in|with|from|at|concerns|covers|means) (always )?(an?|one|exactly one|the) "
     "(?P<of>{noun})$"
@@ -203,6 +217,12 @@ _SURELY = frame(
     "(there|{who} {modal}(have|keep|maintain))\\b[^,;:]{0,30} (list|register|catalogue|catalog) of )"
 )
 """Behind this stands a thing, even if it is called by what may be a field: it was spoken of, or is listed."""
+_MOST_HAVE_NONE = frame(
+    ",? (and |but )?(most|others|the others|many|the rest|all the others) "
+    "(do not|don['’]t|have none|doesn['’]t|haven['’]t)( have (one|any))?$"
+)
+"""`Some have a nickname, most don't.`"""
+_A_BIT_OF = frame("\\ba (bit|piece|snippet|line) of (?=(text|information)\\b)")
 _BECAUSE = frame(",? (because|since (?=[a-z]+ [a-z]+ (is|are|has|have|must))) .*$")
 _WHY = frame(",? (so that|in order (that|to)|so (i|we|they|nobody|everybody)|because) .*$")
 
@@ -213,7 +233,8 @@ def owned(sentence: str, about: str, *, alone: bool) -> Iterator[Owned]:
     `about` is what the text is about, which its name means even if it may be a field as well; `alone` says that the
     sentence may be nothing but a list of the fields of that.
     """
-    said = _BECAUSE.sub("", without_wish(_BESIDES.sub("", sentence.strip().rstrip(".;"))))
+    said = _MOST_HAVE_NONE.sub("", _BECAUSE.sub("", without_wish(_BESIDES.sub("", sentence.strip().rstrip(".;")))))
+    said = _A_BIT_OF.sub("a ", said)
     for patterns, kind in _FRAMES:
         for match in matches(patterns, said):
             of_another = match.groupdict().get("of") is not None and kind is Frame.TOLD
@@ -226,6 +247,11 @@ def owned(sentence: str, about: str, *, alone: bool) -> Iterator[Owned]:
         yield Owned("", match["list"], Frame.SPELLED, named(match["of"]))
     for match in matches(_ADDED, said):
         yield _added(match)
+    for match in matches(_FREE_TEXT, said):
+        yield Owned("", f"{in_sentence(match['list'])} (optional)", Frame.ADDED)
+    for match in matches(_SOME_HAVE, said):
+        if name := _named(match["name"], about, surely=False):
+            yield Owned(name, match["perhaps"], Frame.ADDED, note="optional")
     for match in matches(_WHAT_IT_IS, said) if alone else ():
         yield Owned("", match["list"], Frame.BARE)
     if alone:

@@ -19,10 +19,10 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 _OPTIONAL = _any_of(
     r"optional(?:ly)?\b(?!\s+[a-z])",
     r"nullable|voluntary|occasionally\b|rarely\b|seldom\b|mostly\b|often\b|few\b|some(?:times)?$|nice\s+to\s+have",
-    rf"{_WHEN}\s+(?:there(?:['’]s|\s+(?:is|was|are))|any(?:thing)?\b|{_WHO}\b)",
+    rf"{_WHEN}\s+(?:there(?:['’]s|\s+(?:is|was|are))|any(?:thing|one|body)?\b|{_WHO}\b)",
     rf"{_WHEN}\s+(?:known|given|available|applicable|needed|wanted|relevant|present|possible)\b",
     r"(?:it\s+|they\s+|which\s+|that\s+)?(?:both\s+)?(?:may|can|might|could)\s+(?:also\s+|well\s+|sometimes\s+)?(?:be\s+)?"
-    rf"{_EMPTY}\b",
+    rf"{_EMPTY}\b|(?:(?:may|can|might)\s+)?(?:stays?|remains?)\s+{_EMPTY}\b",
     rf"(?:still\s+)?{_EMPTY}\s+(?:until|till|while|unless|before|for|if|when|on|at\s+first)\b",
     rf"(?:often|sometimes|usually|mostly)\s+{_EMPTY}",
     rf"not\s+{_ALL}\s+(?:has|have|needs?|gives?|knows?|wants?|carr(?:y|ies))\b|not\s+{_ALL}$|{_ALL}\s+(?:but|except)\b",

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from plan.reading.fields.data_shapes import of_whom
+from plan.reading.fields.data_shapes import of_whom, with_several
+from plan.reading.fields.phrases import field_phrases
 from plan.reading.text.document import Statement
 from plan.reading.text.sentences import NOT_ABBREVIATED
 from plan.reading.words.priorities import take_priority
@@ -80,6 +81,20 @@ _TOGETHER = re.compile(
 )
 
 
+_SEVERAL_ASKED = re.compile(
+    r"(?P<head>\b(?:several|many|multiple|one\s+or\s+(?:more|several)|any\s+number\s+of|a\s+number\s+of)\s+[a-z]+(?:[\s-][a-z]+)?s[\"”]?:)\s+"
+    r"(?P<list>(?:(?:for|in|at|on|by|to|from)\s+)?(?:which|what|who|whom|when|where|how)\s[^:;.]+,[^:;.]+)(?=[.;]|$)",
+    re.IGNORECASE,
+)
+"""`a tour has several stops: which place, from when to when`. A grammar takes such a list for clauses."""
+
+
+def _by_fields(match: re.Match[str]) -> str:
+    """A list of questions as the fields that they ask for."""
+    fields = field_phrases(match["list"])
+    return f"{match['head']} {', '.join(fields[:-1])} and {fields[-1]}" if len(fields) > 1 else match[0]
+
+
 def _exemplified(match: re.Match[str]) -> str:
     return f" ({match['example']}{', ' if match['end'] is None else ')'}"
 
@@ -96,6 +111,7 @@ def bare(statement: Statement) -> str:
     bare = _OF_COURSE.sub("", _BESIDES.sub("", _WRITTEN_DOWN.sub(r"note\g<end>", bare)))
     bare = _ALWAYS.sub(" ", _PUT_DOWN.sub(r"\g<who> note ", bare))
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
+    bare = _SEVERAL_ASKED.sub(_by_fields, with_several(bare))
     bare = _SUCH_AS.sub(_exemplified, _OR_NONE.sub(r"\g<one> (optional)", bare))
     return in_plain_order(
         in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))

@@ -169,6 +169,8 @@ _BESIDES = re.compile(
 """What may stand between who wants something and that they do: `We further need to know …`."""
 _CONDITION = re.compile(r"(?:if|unless|because|although|since|as\s+soon\s+as|as\s+long\s+as)\s", re.IGNORECASE)
 """How a clause begins that only says under which condition something is so: `if the owner wants one`."""
+_ON_CONDITION = re.compile(r"\s(?:if|when|where|unless|whether|until)\s+(?:it|they|he|she|we|you)$", re.IGNORECASE)
+"""`a description if it needs one`"""
 _WITHOUT_COMMA = re.compile(
     r"^(?P<before>(?:until|till|when|whenever|once|if|while|unless|as\s+(?:soon|long)\s+as|after|before)\s+"
     r"(?:it|they|he|she|that|this|(?:the|an?)\s+[a-z]+)(?:['’]s|['’]re|\s+(?:is|are|was|has|have|gets?|[a-z]+s))\b(?:\s+[a-z]+){0,4}?)\s+"
@@ -217,7 +219,8 @@ def demand(text: str) -> Demand | None:
 def _is_condition(match: re.Match[str]) -> bool:
     """Whether what stands before a modal only says when something is so; `if people could …` is a wish."""
     could = match.string[match.end("subject") :].lstrip().lower().startswith("could ")
-    return not could and _CONDITION.match(match["subject"]) is not None
+    subject = match["subject"]
+    return (not could and _CONDITION.match(subject) is not None) or _ON_CONDITION.search(subject) is not None
 
 
 def _named(subject: str) -> str:

@@ -36,7 +36,7 @@ _PLAIN = (None, "data")
 _NO_FIELDS = ("rules", "constraints", "acceptance", "roles", "integrations", "stories")
 _OF_THE_SYSTEM = frame(r"(the|this|our) {system}\b")
 _TITLE = re.compile(
-    r"(?P<name>[A-Za-z][a-z-]+(?:\s(?!is\b|are\b|has\b)[a-z-]+){0,2}?(?<!s)s)(?:\.$|\s*(?:\([^()]*\))?\s*(?::|\s[–—-])\s)"
+    r"(?P<name>[A-Za-z][a-z-]+(?:\s(?!is\b|are\b|has\b)[a-z-]+){0,2}?(?<!s)s)(?:\.(?=$|\s)|\s*(?:\([^()]*\))?\s*(?::|\s[–—-])\s)"
 )
 _NEEDED = frame("^((the|our|all|both) )?{words} (needs?|wants?)( to (see|know))?\\b")
 _MEANING = frame(r"^(what|whatever|one|an?|the) [^:,;()]{3,90}: {list}")
@@ -157,9 +157,11 @@ def place_list(at: Standing, statement: Statement) -> bool:
         return False
     if at.story is not None and at.owns(at.story):
         return False
-    first = FULL_STOP.split(bare(statement))[0]
+    first, *more = FULL_STOP.split(bare(statement))
     states = stated(first, _about(at, statement, "")) if is_framed(at, first) else None
     found = listed_here(at, statement, first)
+    if found is None and states is None and statement.kind == "item" and _TITLE.fullmatch(first):
+        found = next(filter(None, (listed_here(at, statement, one, first) for one in more)), None)
     told = found is not None and (at.kind != "data" or not _as_written(found, statement.text))
     shape = states or (found.shape if found is not None and told else None)
     if shape is not None and not says_only(statement.text, shape):

@@ -44,7 +44,7 @@ from plan.reading.things.dictionary import PROSE, of_entry, open_entry
 from plan.reading.things.from_abroad import is_abroad, of_story, take_abroad
 from plan.reading.things.glossary import beyond_meaning
 from plan.reading.things.headed import about, called, called_first, changing, headed, spoken_of, without_holder
-from plan.reading.things.histories import history
+from plan.reading.things.histories import HELD_BEFORE, history
 from plan.reading.things.meant import (
     of_deed,
     of_later,
@@ -188,11 +188,14 @@ def define(at: Standing, statement: Statement) -> None:
         at.defining, at.about, at.spoken = of_step  # what a step explains by the way is not what the next is about
 
 
+_NO_TWO = re.compile(r"(?<=[.!?])\s+(?=No\s+two\s)")
+
+
 def _take_alike(at: Standing, statement: Statement, text: str) -> None:
     """Take the fields that the sentences of a text, or a question with its answer, say are never alike."""
     if not is_framed(at, text):
         return
-    sentences = FULL_STOP.split(text)
+    sentences = [one for told in FULL_STOP.split(text) for one in _NO_TWO.split(told)]
     for sentence, behind in zip_longest(sentences, sentences[1:], fillvalue=""):
         whole = f"{sentence} {behind}" if sentence.endswith("?") else sentence
         if apart := never_alike(whole, called_things(at.gathered.known_things), key(at.spoken or at.defining)):
@@ -228,8 +231,12 @@ def _define_part(at: Standing, statement: Statement, part: _Part, framed: Listed
     if loan := lent(sentence, at.gathered.known_things):
         at.gathered.shape(loan, at.source(statement.line))
     elif kept := _kept(at, sentence, part.entry, part.before):
-        for one in kept:
-            take(at, statement, one)
+        if not HELD_BEFORE.match(sentence):
+            for one in kept:
+                take(at, statement, one)
+        else:
+            at.gathered.shape(kept[0], at.source(statement.line)).in_passing = True
+            at.defining, at.about, at.spoken = kept[0].name, at.story, kept[0].name
     else:
         _define_sentence(at, statement, part.text, sentence, framed)
 
@@ -244,7 +251,9 @@ def _turn_to_first(at: Standing) -> None:
 def _whole(at: Standing, sentence: str, before: str) -> str:
     """A sentence with the nouns that it leaves out, since the one before it, or its title, has said them."""
     sentence = of_others(sentence, at.subject_said, before) if before else sentence
-    sentence = of_several(in_full_name(of_what_is_held(sentence), called(at)), at.several_before)
+    sentence = of_several(
+        in_full_name(of_what_is_held(sentence), called(at)), at.several_before, before or at.said_before
+    )
     people = (one for one in (called(at), at.spoken) if one and is_person(one, at.gathered.known_roles))
     sentence = of_people(sentence, next(people, ""), at.gathered.known_things)
     return of_later(of_title(of_spoken(sentence, at.spoken)))
@@ -378,6 +387,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     shape = named_instead(shape, framed, sentence, at.defining or called(at))
     shape = Shape(_WHOSE.sub("", shape.name), shape.fields) if shape is not None else None
     kinds_only = shape is not None and shape.name == at.entry and are_kinds(shape, sentence)
+    kinds_only = kinds_only or (shape is not None and _GIVES.match(sentence) is not None)
     if shape is None or is_no_name(shape.name) or are_values(shape, sentence) or kinds_only:
         turn(at, sentence)
         if kept := catalogue(sentence):
@@ -418,6 +428,13 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     if not take_facts(at, statement, sentence, beside=shape):
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or passing
+
+
+_GIVES = re.compile(
+    r"(?:we|i|they|you)\s+(?:also\s+)?(?:give|lend|hand|hire|rent|sell|send)\s+(?!(?:each|every|an?|the|it|its)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""What is given to people is nothing that is known of it: `We give people laptops and phones`."""
 
 
 def _somebodys(at: Standing, shape: Shape) -> Shape:

@@ -72,6 +72,14 @@ _FROM_WHICH = re.compile(
 )
 
 
+HELD_BEFORE = re.compile(
+    r"(?:^|\bto\s+(?:know|see)\s+)who\s+(?:has|holds|uses|owns|keeps|drives|wears)\s+(?:it|them|(?:the|each|every|an?)\s+(?P<what>[a-z]+(?:\s[a-z]+)?))(?:\s+(?:now|at\s+the\s+moment|today|right\s+now))?"
+    r",?\s+and\s+who\s+(?:had|held|used|owned|kept|drove|wore)\s+(?:it|them)\s+(?:before|earlier|previously|until\s+now)\b",
+    re.IGNORECASE,
+)
+"""`who has it now AND who had it before`"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a document tells beside a sentence."""
@@ -92,7 +100,7 @@ def history(
     said = sentence.strip().rstrip(".;!")
     said = f"{before.strip().rstrip('.;!')}; {said}" if _ONE_AT_A_TIME.search(before) else said
     told = _Told(tuple(shapes), known, spoken)
-    readers = (_moved, _holders, _value_on_a_day, _old_kept, _status_changed, _whose_changes)
+    readers = (_moved, _held_before, _holders, _value_on_a_day, _old_kept, _status_changed, _whose_changes)
     return next((found for reader in readers if (found := tuple(reader(said, told)))), ())
 
 
@@ -159,6 +167,18 @@ def _holders(said: str, told: _Told) -> Iterator[Shape]:
         yield Shape(whose, ("name",))
     name = f"{what} assignment" if is_person(whose, frozenset()) else f"{what} {whose}"
     yield Shape(name, (reference_to(what), reference_to(whose), "valid from", "valid until (optional)"))
+
+
+def _held_before(said: str, told: _Told) -> Iterator[Shape]:
+    """`Who has it now and who had it before`: it is assigned to one person after the other."""
+    match = HELD_BEFORE.search(said)
+    what = (told.known(match["what"].lower()) if match["what"] else told.spoken) if match else ""
+    if match is None or not what or is_person(what, frozenset()):
+        return
+    dates = (
+        ("valid from", "valid until (optional)") if match.start() else ()
+    )  # alone it has a list of its own behind it
+    yield Shape(f"{what} assignment", (reference_to(what), reference_to(told.known("person") or "person"), *dates))
 
 
 def _moved(said: str, told: _Told) -> Iterator[Shape]:

@@ -55,8 +55,18 @@ _EACH_OF_THOSE = re.compile(
 )
 
 
-def of_several(sentence: str, several: str) -> str:
+_THERE_ARE_OF_THEM = re.compile(
+    r"^there\s+are\s+(?:about\s+|some\s+|only\s+)?[\w-]+\s+of\s+(?:them|these|those)\b[^,;:.]*[,;:]\s+(?:and\s+)?(?=each\s)",
+    re.IGNORECASE,
+)
+"""`There are 14 of them, each has a code`: each of those that the sentence before named."""
+
+
+def of_several(sentence: str, several: str, before: str = "") -> str:
     """A sentence that begins with `each` with the noun of what the one before spoke of several of: `For each we …`."""
+    if (counted := _THERE_ARE_OF_THEM.match(sentence)) and len(before) <= LONGEST:
+        many = [one.name for one in mentioned(before) if one.plural and not (is_vague(one) or never_kept(one))]
+        sentence, several = sentence[counted.end() :], many[-1] if many else several
     return _EACH_OF_THOSE.sub(rf"\g<each> {several}", sentence) if several else sentence
 
 

@@ -79,7 +79,8 @@ _WORDS = frozenset(" ".join((_ENGLISH, _SPANISH, _FRENCH, _PORTUGUESE)).split())
 _IN_FRONT = frozenset(" ".join((_SPANISH, _FRENCH, _PORTUGUESE)).split()) - frozenset(_ENGLISH.split())
 """Words that what they are follows, as in `fecha límite`; in English it stands in front, as in `work order`."""
 _SAID_BEHIND = re.compile(
-    r"\w+ (?:[a-z]+ed|due|done|left|paid|sold|sent|spent|taken|given)|time (?:slot|zone|window)|(?:from|to) \w+|"
+    r"(?:date|time) (?:out|in|back|off|up)|\w+ (?:[a-z]+ed|due|done|left|paid|sold|sent|spent|taken|given)|"
+    r"time (?:slot|zone|window)|(?:from|to) \w+|"
     r"(?:age|price|size|weight|year) (?:band|class|group|range)"
 )
 """How an English field is named whose last word does not tell: `amount due`, `time zone`."""

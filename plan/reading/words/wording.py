@@ -14,6 +14,12 @@ _FOLLOWING = re.compile(
     r"(?=(?:an?|the|my|our)\s+[a-z]+(?:\s[a-z]+)?\s+(?:until|till|through|from|over)\b)",
     re.IGNORECASE,
 )
+_WE_GROUP = re.compile(
+    r"^(?:we|i|they|people)\s+(?P<verb>group|sort|divide|arrange|classify)\s+(?P<what>them|these|those|(?:the\s+|our\s+|all\s+)?[a-z]+(?:\s[a-z]+)?(?<!s)s)\s+"
+    r"(?:in|into|under)\s+(?=[a-z]+(?:\s[a-z]+)?s\b)",
+    re.IGNORECASE,
+)
+"""`We group them in menu categories`: they are grouped in these."""
 _MEMBER = re.compile(r"\bmember(?P<many>s?)\s+of\s+(?:the\s+|our\s+)?staff\b", re.IGNORECASE)
 
 _STANDS_ON = re.compile(
@@ -60,9 +66,15 @@ def _can_be(match: re.Match[str]) -> str:
     return f"can be {participle(verb)}" if is_deed(verb, "the") else match[0]
 
 
+def _are_grouped(match: re.Match[str]) -> str:
+    what = "they" if match["what"].lower() in {"them", "these", "those"} else match["what"]
+    return f"{what[:1].upper()}{what[1:]} are {participle(match['verb'].lower())} in "
+
+
 @lru_cache(maxsize=16_384)
 def in_plain_names(text: str) -> str:
     """The text with what is said in several words put as one name, or as one verb."""
     text = _POSSIBLE.sub("can be recorded", _ABLE.sub(_can_be, text))
     text = _FOLLOWING.sub(r"\g<to>see ", _MEANING.sub("", _INACTIVE.sub(r"deactivate \g<what>", text)))
+    text = _WE_GROUP.sub(_are_grouped, text)
     return _MEMBER.sub(r"staff member\g<many>", text)

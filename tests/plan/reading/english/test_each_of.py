@@ -15,6 +15,16 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"product depot": ("product (reference)", "depot (reference)", "amount", "minimum")},
     ),
+    "For every barge and lock that is possible we know the maximum number of people.": (
+        "barge, lock",
+        "",
+        {"barge lock": ("barge (reference)", "lock (reference)", "maximum number of people")},
+    ),
+    "For each combination of barge and lock we note the weight.": (
+        "barge, lock",
+        "",
+        {"barge weight": ("barge (reference)", "lock (reference)", "weight")},
+    ),
     "The porter looks at their permits and notes for each one the number, who issued it and when it runs out.": (
         "driver",
         "driver",

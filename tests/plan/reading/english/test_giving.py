@@ -53,3 +53,22 @@ def test_what_is_made_for_a_thing_has_the_list_itself() -> None:
     told_of = told("We record a fault for a lift, with the date and the description.", "lift")
     assert "lift" not in told_of
     assert told_of["fault"][-2:] == ("date", "description")
+
+
+SHUT = {
+    "I need to block a kiln from a certain time until a certain time and write down why.": (
+        "kiln blocking",
+        ("kiln (reference)", "start", "end", "reason (optional)"),
+    ),
+    "We close a kiln from one day to another.": ("kiln closure", ("kiln (reference)", "start", "end")),
+}
+
+
+@pytest.mark.parametrize("sentence", SHUT)
+def test_what_is_shut_from_time_to_time(sentence: str) -> None:
+    assert told(sentence, "kiln", "") == dict((SHUT[sentence],))
+
+
+@pytest.mark.parametrize("sentence", ["We close the kiln from Monday to Friday.", "A kiln is blocked from 10 to 12."])
+def test_opening_hours_shut_nothing(sentence: str) -> None:
+    assert told(sentence, "kiln", "") == {}

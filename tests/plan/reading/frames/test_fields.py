@@ -98,7 +98,7 @@ def test_any_frame_holds_any_list(frame: str, fields: list[tuple[str, str]], pla
     [
         (
             "Repairs only on boards: what's broken, what it cost",
-            Shape("repair", ("board (reference)", "what's broken", "cost")),
+            Shape("repair", ("board (reference)", "fault", "cost")),
         ),
         (
             "A repair is recorded against a tool: date sent, cost",

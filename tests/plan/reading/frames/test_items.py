@@ -13,7 +13,7 @@ from plan.reading.frames.items import items_of
             "number painted on the nose (the one and only), bought on (sometimes nobody remembers)",
             ("number (unique)", "bought on (optional)"),
         ),
-        ("what's broken, when it was fixed (open until then)", ("what's broken", "fixed at (optional)")),
+        ("what's broken, when it was fixed (open until then)", ("fault", "fixed at (optional)")),
         ("size, printed on the label, price", ("size", "price")),
         ("a name, if there is one, and perhaps an end date", ("name (optional)", "end date (optional)")),
         ("start date and time; whether it may be lent out", ("start time", "may be lent out (boolean)")),

@@ -19,6 +19,32 @@ def test_a_sentence_that_only_names_a_thing_is_what_the_next_is_about() -> None:
     assert fields("We have about forty kilns. Each has a size and a price.") == ("size", "price")
 
 
+def test_what_only_some_have_and_what_there_may_be_is_optional() -> None:
+    told = fields(
+        "A kiln has a size. Some have a bit of text for the label, most don't. There may be an internal remark. "
+        "Firing notes are free text and optional. When it was built is filled in later."
+    )
+    assert told == (
+        "size",
+        "text (optional)",
+        "internal remark (optional)",
+        "firing notes (optional)",
+        "built on (optional)",
+    )
+
+
+def test_what_may_stand_there_is_no_field() -> None:
+    assert fields("A kiln has a size and a colour. There may be a queue in the morning. Some have wheels.") == (
+        "size",
+        "colour",
+    )
+
+
+def test_an_item_may_name_the_thing_in_a_word_before_its_list() -> None:
+    told = fields("- kilns. gas / wood / whatever comes next. maker, serial no. (never the same twice), what it cost")
+    assert told == ("maker", "serial number (unique)", "cost")
+
+
 def test_prose_below_a_heading_is_about_what_the_heading_names() -> None:
     told = fields("## 5.3 Kilns\n\nA kiln has a size and a colour. Optionally a deposit. The address may be left out.")
     assert told == ("size", "colour", "deposit (optional)", "address (optional)")

@@ -19,6 +19,14 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "organ",
         {"organ status change": ("organ (reference)", "status", "changed by", "changed at")},
     ),
+    "We want to know who has it now and who had it before.": (
+        "organ",
+        {"organ assignment": ("organ (reference)", "person (reference)", "valid from", "valid until (optional)")},
+    ),
+    "who has it now AND who had it before.": (
+        "vestment",
+        {"vestment assignment": ("vestment (reference)", "person (reference)")},
+    ),
     "We have to be able to tell what the rent was on any day in the past.": (
         "",
         {"stall rent": ("stall (reference)", "rent", "valid from", "valid until (optional)")},

@@ -10,6 +10,24 @@ TOLD = {
         "cleaner",
         ("name", "phone number"),
     ),
+    "A bell has a weight. Each bell carries its seals. There are 14 of them by law, each has a code and a colour, and "
+    "the code is unique.": ("seal", ("code (unique)", "colour")),
+    "A bell has a weight. I want to log a crack. Which bell, where it was seen, and how many.": (
+        "crack",
+        ("bell", "location", "quantity"),
+    ),
+    "A tower has several clock faces: which side, from when to when, how many hands are expected.": (
+        "clock face",
+        ("tower (reference)", "side", "start", "end", "number of hands"),
+    ),
+    "For each kind of bell there's a name, how many of it we own, and the price per day.": (
+        "bell kind",
+        ("name", "quantity", "price"),
+    ),
+    "A ringer has one or more contact persons: name, e-mail. A contact has a phone number.": (
+        "contact person",
+        ("ringer (reference)", "name", "e-mail", "phone number"),
+    ),
     "A bell has a name and a weight. Bells are restored by a foundry. For every restoration we keep the date and "
     "the cost.": ("restoration", ("bell (reference)", "date", "cost")),
     "A locker has a number and a width. Lockers are assigned to teams; for each assignment we keep the date and the "

@@ -10,6 +10,8 @@ PLAIN = {
     "record our helpers, meaning the cooks and drivers, by name": "record our helpers, by name",
     "follow a parcel until it is delivered": "see a parcel until it is delivered",
     "Deeds should be attachable to a plot": "Deeds can be attached to a plot",
+    "We group them in song families": "They are grouped in song families",
+    "I sort the scores into boxes": "The scores are sorted in boxes",
     "Remarks should be possible on a verse": "Remarks can be recorded on a verse",
 }
 
