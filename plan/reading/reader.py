@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from plan.reading.frames.answers import with_whole_answers
+from plan.reading.frames.dialogue import speakers_of, with_dialogue
 from plan.reading.gathered.gathering import Gathered
 from plan.reading.gathered.salience import by_whole_names, keep_spoken_of, salient
 from plan.reading.gathered.synonyms import meant_by
@@ -49,6 +51,8 @@ class _Parsed(NamedTuple):
     blocks: list[Block]
     sentences: tuple[str, ...]
     """Those of its prose."""
+    people: frozenset[str]
+    """Keys of the names of those who talk with each other in it."""
     language: Language | None
     """The language of most of its sentences, where it is another than English."""
 
@@ -98,11 +102,13 @@ def _is_letter(document: _Parsed) -> bool:
 
 
 def _parsed(document: SourceDocument) -> _Parsed:
-    blocks = _blocks(document.name, document.text)
+    written = _blocks(document.name, document.text)
+    blocks = with_whole_answers(with_dialogue(written))
     told = tuple(sentence for one in _prose(blocks) for sentence in sentences_of(one))
     languages = Counter(language for sentence in told if (language := language_of(sentence)))
     most = max(languages, key=lambda one: languages[one], default=None)
-    return _Parsed(document.name, document.text, blocks, told, most if most != "en" else None)
+    people = frozenset(map(key, speakers_of(written) or ()))
+    return _Parsed(document.name, document.text, blocks, told, people, most if most != "en" else None)
 
 
 def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
@@ -122,6 +128,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
     gathered = Gathered(
         known_roles=before.roles.keys,
         known_things=_without(known, meant),
+        people=frozenset().union(*(one.people for one in documents)),
         known_names=names_of(before),
         focuses=focuses(before),
         meant=meant,

@@ -261,6 +261,8 @@ class Gathered:
     known_roles: frozenset[str] = frozenset()
     known_things: frozenset[str] = frozenset()
     """Keys of the things that an earlier reading found, so that a list may name them as fields."""
+    people: frozenset[str] = frozenset()
+    """Keys of the names of those who talk with each other in the documents, which are no things."""
     known_names: dict[str, str] = field(default_factory=dict)
     """What each of them is called in another language than English, by its folded name in the singular."""
     focuses: Mapping[tuple[str, int], str] = field(default_factory=dict)
@@ -352,12 +354,9 @@ class Gathered:
             shape = Shape(shape.name, tuple(moment if one == "happened at" else one for one in shape.fields))
         which = key(shape.name) or shape.name
         shape = Shape(shape.name, tuple(_of_itself(one, shape.name) for one in shape.fields))
-        deeds = sum(is_imperative(one) and not is_attribute(one) for one in shape.fields)
-        if (
-            (len(shape.fields) > 1 and deeds * 2 > len(shape.fields))
-            or is_no_thing(shape.name)
-            or is_no_phrase(shape.name)
-        ):
+        doing = sum(is_imperative(one) and not is_attribute(one) for one in shape.fields)
+        deeds = len(shape.fields) > 1 and doing * 2 > len(shape.fields)
+        if deeds or which in self.people or is_no_thing(shape.name) or is_no_phrase(shape.name):
             return ShapeDraft(source, shape.name)
         scopes = [match["scope"] for one in shape.fields for match in _WITHIN.finditer(one)]
         self._take_scopes(scopes, source)
@@ -419,7 +418,11 @@ class Gathered:
     def _take_scopes(self, scopes: Iterable[str], source: Source) -> None:
         """Keep what something is unique within, where nothing else speaks of it."""
         for one in scopes:
-            if self._refers_to(one) and key(one) not in self.shapes and key(one) not in self.known_roles:
+            if (
+                self._refers_to(one)
+                and key(one) not in {*self.shapes, *self.known_roles}
+                and self.only_ending(one) is None
+            ):
                 self.shapes[key(one)] = ShapeDraft(source, one, ["name"])
                 self.scopes.add(key(one))
 

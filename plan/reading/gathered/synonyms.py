@@ -36,6 +36,7 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )
+_ANYBODY = frozenset(("person", "people"))
 _FEW = 2
 """Sentences that have to mention both words."""
 _FEW_STATES = 3
@@ -60,6 +61,9 @@ def meant_by(gathered: Gathered) -> dict[str, str]:
         if gathered.mentions[rare] >= _FEW and not set(pair) & gathered.roles.keys:
             found[key(rare)] = often
     for draft in gathered.shapes.values():
+        first, _, last = draft.name.rpartition(" ")
+        if last in _ANYBODY and key(first) in gathered.shapes and not is_person(first, frozenset()):
+            found.setdefault(key(first), draft.name)  # a contact is a contact person
         for state in _noun_states(draft.fields):
             if key(state) in gathered.shapes and key(state) != key(draft.name):
                 found.setdefault(key(state), draft.name)

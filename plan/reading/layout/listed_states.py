@@ -75,7 +75,7 @@ def _rows(head: Block, behind: Sequence[Block]) -> list[Block]:
 def _with_meaning(row: Block) -> str:
     """A state with what its row says of it."""
     name, *rest = (" ".join(one.split()) for one in row.cells)
-    meaning = _STOP.sub(" – ", re.sub(r"[();]", "", " – ".join(filter(None, rest)))).rstrip(".")
+    meaning = _plainly(" – ".join(filter(None, rest)))
     return f"{name} ({meaning})" if meaning else name
 
 
@@ -104,4 +104,9 @@ def _state(text: str) -> tuple[str, str]:
     """A state and what is said of it."""
     plain = _MARKUP.sub("", BULLET.sub("", text)).strip(" .;,\n")
     meaning = _MEANING.search(plain)
-    return (plain[: meaning.start()], meaning["meaning"]) if meaning else (plain, "")
+    return (plain[: meaning.start()], _plainly(meaning["meaning"])) if meaning else (plain, "")
+
+
+def _plainly(meaning: str) -> str:
+    """What is said of a state, as it may stand in brackets."""
+    return _STOP.sub(" – ", re.sub(r"[();]", "", meaning)).rstrip(".")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from plan.reading.fields.data_shapes import Shape, shape_name, table_in
 from plan.reading.frames.below import with_listed_fields
+from plan.reading.frames.dialogue import ASKED
 from plan.reading.gathered.gathering import Gathered, Note, StoryDraft
 from plan.reading.gathered.salience import mention
 from plan.reading.gathered.standing import LABEL_DEPTH, Standing
@@ -156,7 +157,7 @@ class Placer:
             tell_route(at, text, block.line)
             return
         self._close_section(block.depth)
-        bare = block.info == BARE
+        bare, asked = block.info == BARE, block.info in ASKED.values()
         if bare and kind_of(text) != "acceptance":
             at.leave(text, block.line)  # it is a guess that it is a heading, so it is listed as well
         self.headings += not block.info
@@ -166,8 +167,9 @@ class Placer:
         if at.story is not None and _SCENARIO_HEADING.match(title) and block.depth > at.story_heading:
             self._scenario(title, block)
             return
-        if at.story is not None and (block.depth <= at.story_heading or not at.story_heading):
-            at.story = None if at.story_heading or kind_of(title) != "acceptance" else at.story
+        apart = bare and self._introduced_here(at)
+        if at.story is not None and (block.depth <= at.story_heading or not at.story_heading or apart):
+            at.story = None if (at.story_heading and not apart) or kind_of(title) != "acceptance" else at.story
         if at.story is not None and at.story.source.line < min(at.terse.titles, default=0):
             at.story = None  # what an introduction wants is none of what the lists below say
         at.note, at.shape, at.steps_open, at.items_in_label, at.defining, at.spoken = None, None, False, False, "", ""
@@ -180,7 +182,9 @@ class Placer:
         goes_on = second and _goes_on(at, title, block.line)
         if goes_on or (second and TITLE_GOES_ON.match(title)):
             at.gathered.title = TITLE_GOES_ON.sub("", title)
-        kind = "summary" if goes_on else self._kind(title, block.line, first=first and block.depth == 1)
+        kind = (
+            None if asked else "summary" if goes_on else self._kind(title, block.line, first=first and block.depth == 1)
+        )
         parent = at.kind
         bare_title, mark = take_priority(title)
         priority = priority_of_heading(title) or mark
@@ -188,8 +192,16 @@ class Placer:
         if block.info == MARKED:
             mention(at.gathered, bare_title, at.file, Statement(text, block.line, "heading", lines=text))
         at.sections.append(Section(block.depth, bare_title if mark else title, block.line, kind, priority, bool(mark)))
-        if not first and kind is None:
+        if not (first or asked) and kind is None:
             self._named(Statement(text, block.line, "heading", lines=text), title, parent)
+
+    @staticmethod
+    def _introduced_here(at: Standing) -> bool:
+        """Whether the story that is being read is one of the sentences below the document's title."""
+        below_title = at.heading is not None and at.heading.depth == 1
+        return (
+            below_title and at.story is not None and at.heading is not None and at.story.source.line > at.heading.line
+        )
 
     def _scenario(self, title: str, block: Block) -> None:
         """A scenario under a heading of its own is one criterion of the story that it stands under."""

@@ -1,4 +1,4 @@
-"""Headings that are written almost as such: a short line right above a list, or one without the space behind `##`."""
+"""Headings that are written almost as such: a short line above a list, or one without the space behind `##`."""
 
 import re
 from collections.abc import Sequence
@@ -14,6 +14,8 @@ _BOLD = re.compile(r"^\s*(?P<mark>\*\*|__)(?P<title>[^*_\n]{2,60})(?P=mark)\s*(?
 _WITHOUT_SPACE = re.compile(r"^(?P<marks>#{2,6})(?P<title>\w[^\n]{1,80})$")
 _MOST_WORDS = 5
 _FEWEST = 2
+_NEXT = 2
+"""Lines to the list: an empty one may stand between."""
 
 
 def with_bare_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -41,7 +43,7 @@ def _stands_over_a_list(block: Block, following: Sequence[Block]) -> bool:
     if bold := _BOLD.match(block.text):
         return len(bold["title"].split()) <= _MOST_WORDS and _SHORT.match(bold["title"]) is not None
     return (
-        following[0].line == block.line + 1
+        following[0].line - block.line <= _NEXT
         and len(block.text.split()) <= _MOST_WORDS
         and _SHORT.match(block.text.strip(" *_")) is not None
     )

@@ -237,11 +237,18 @@ def heading_words(text: str) -> str:
     return PLAIN_NUMBER.sub("", without_emoji(words(text)).strip(" #:*_")).strip()
 
 
+_ABOUT_THINGS = re.compile(
+    r"(?:\d[\d.]*\s+)?(?i:about)\s+(?:the\s+|our\s+)?(?!(?:us|this|it|me|you|that|the|our|project|system|app|application|product|document|company|team|tool|platform"
+    r"|software|program|organi[sz]ation|club|business|service|site|website|client|author|authors|text|paper|specification|problem)\b)[a-z][a-z-]+(?:\s[a-z-]+)?$"
+)
+"""`About the rooms` is over what is told of rooms, and introduces nothing."""
+
+
 @lru_cache(maxsize=16_384)
 def kind_of(title: str) -> SectionKind | None:
     """What kind of statements stand under a heading with this title; None if it does not tell."""
     bare = _NUMBERING.sub("", folded(title)).strip(" :.*#")
-    if len(bare) > 90:
+    if len(bare) > 90 or _ABOUT_THINGS.match(title.strip(" :.*#")):
         return None
     return next((kind for kind, pattern in _COMPILED if pattern.search(bare)), None)
 
@@ -261,8 +268,10 @@ def names_nothing(title: str, *, most_words: int = 3) -> bool:
     A heading of more than `most_words` words names something: "Vision board" may well be a project.
     """
     bare = folded(title).strip(" :.*#")
-    return bool(_NAMES_NOTHING.fullmatch(bare)) or (
-        len(bare.split()) <= most_words and kind_of(title) in ("summary", "other", "glossary")
+    return (
+        not bare
+        or bool(_NAMES_NOTHING.fullmatch(bare))
+        or (len(bare.split()) <= most_words and kind_of(title) in ("summary", "other", "glossary"))
     )
 
 

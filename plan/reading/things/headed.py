@@ -19,6 +19,8 @@ _WHICH_ONE = (
     r"(?:^|\b(?:the|an?|each|every|this|that|such|whole|closed|open|active|inactive|archived|old|new|all)\s+"
     r"|\b{whose}(?:['’]s)?\s+)"
 )
+_ABOUT = re.compile(r"^about\s+(?:the\s+|our\s+)?(?=[a-z])", re.IGNORECASE)
+"""`About the rooms`"""
 _SEVERAL = re.compile(r"[&,;/+]|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"^(?P<first>[A-Z]?[a-z]{2,}(?:\s[a-z]+)?s)\s+and\s+[a-z]+(?:\s[a-z]+)?s$")
 _ARTICLES = frozenset(("the", "our", "my"))
@@ -51,7 +53,8 @@ def called(at: Standing) -> str:
     section = at.sections[-1] if at.sections else None
     if section is None or section.kind is not None or _SEVERAL.search(section.title):
         return ""
-    title = at.short.get(section.title.split("s (")[0].split(" (")[0], "") or section.title
+    said = _ABOUT.sub("", section.title)
+    title = at.short.get(section.title.split("s (")[0].split(" (")[0], "") or said
     parts = re.findall(r"[^\W\d_][\w-]*", title.partition("(")[0])
     parts = parts[1:] if len(parts) == 2 and (parts[0].endswith("ing") or parts[0].lower() in _ARTICLES) else parts
     if not 0 < len(parts) < 3 or (len(parts) == 1 and parts[0].lower() in _NO_THING):

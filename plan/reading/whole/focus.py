@@ -23,7 +23,7 @@ that something is done to it, that it is only named.
 """
 _KEEPERS = frozenset(("we", "i", "you", "system"))
 _PARTS = re.compile(r"\s*(?:[,;&/:–—]|\band\b)\s*")
-_ARTICLE = re.compile(r"^(?:[\d.]+\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[\d.]+\s+)?(?:about\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)
 
 
 def with_focus(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,22 @@ def test_lines_above_lists_are_headings_below_the_last_real_one() -> None:
     assert [one.text for one in found] == [one.text for one in blocks]
 
 
-def test_a_single_one_a_sentence_or_a_line_apart_is_none() -> None:
+def test_a_free_line_may_stand_between() -> None:
+    blocks = (
+        block("text", "barrels", 1),
+        block("item", "size", 3, 1),
+        block("text", "who brings them", 5),
+        block("item", "name", 7, 1),
+    )
+    assert [one.kind for one in with_bare_headings(blocks)] == ["heading", "item", "heading", "item"]
+
+
+def test_what_is_told_below_the_title_ends_there() -> None:
+    told = read("# Barrels\n\nwe lend people barrels\n\nbarrels\n\n- size, colour\n\nbrewers\n\n- name, phone\n")
+    assert {one.name: one.fields for one in told.data} == {"barrel": ("size", "colour"), "brewer": ("name", "phone")}
+
+
+def test_a_single_one_or_a_sentence_is_none() -> None:
     single = (block("text", "wines", 1), block("item", "name", 2, 1))
     sentences = (
         block("text", "We sell wine.", 1),

@@ -7,6 +7,20 @@ STORY = "\n\n## Stories\n\nAs a member, I want to renew a loan.\n"
 
 
 @pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("About the barrels", None),
+        ("3. About catering", None),
+        ("About", "summary"),
+        ("About us", "summary"),
+        ("About the project", "summary"),
+    ],
+)
+def test_what_is_about_things_introduces_nothing(heading: str, kind: SectionKind | None) -> None:
+    assert kind_of(heading) == kind
+
+
+@pytest.mark.parametrize(
     ("heading", "line", "kind"),
     [
         ("Non-functional requirements", "Pages load within 2 seconds", "performance"),
