@@ -7,10 +7,10 @@ from agents.offline.domain import USERS, Thing, Wording, place
 from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.kinds import kinds
-from agents.offline.lexicon import Lexicon
-from plan.reading.english.naming import is_named
+from agents.offline.lexicon import Lexicon, words
 from plan.reading.fields.thing_names import is_no_name
 from plan.reading.words.attribute_words import REFERENCE, is_attribute
+from plan.reading.words.verbs import is_participle
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
@@ -104,7 +104,7 @@ def find_things(
         if _is_user(key) and signs_in and not _is_business(shapes.get(key)):
             meaning[key] = USERS
             continue
-        named = lexicon.code != "en" or shapes.get(key) or _is_named(key, noun, requirements)
+        named = lexicon.code != "en" or shapes.get(key) or _is_named(key, noun)
         if not named or key in hollow:
             meaning.pop(key, None)
             continue
@@ -149,14 +149,14 @@ def _single(field: str) -> tuple[str, ...]:
     return parts[0], f"{parts[1]} {bracket}{note}".strip()
 
 
-def _is_named(key: str, noun: Noun, requirements: Requirements) -> bool:
+_HOW = words("twice once back away again together later")
+"""What says how or when something is done, and names nothing."""
+
+
+def _is_named(key: str, noun: Noun) -> bool:
     """Whether the stories name a thing by a noun, and not by a word that only stands where one could."""
-    if is_no_name(key):
-        return False
-    stories = (story for story in requirements.stories if story.id in noun.stories)
-    words = key.split()
-    told = [text for story in stories for text in (story.title, story.want) if words[0] in text.lower()]
-    return noun.event or not told or any(is_named(words[-1], text) for text in told)
+    last = key.rpartition(" ")[2]
+    return not is_no_name(key) and (noun.event or not (last in _HOW or is_participle(last)))
 
 
 def _is_user(key: str) -> bool:

@@ -6,8 +6,6 @@ from agents.offline.domain import USERS
 from agents.offline.inflection import singular, singular_words
 from agents.offline.relations import Relations
 from agents.offline.statements import Fact, Statement, facts
-from plan.reading.english.clauses import read_ahead
-from plan.reading.english.several import several_of
 
 _PARENT = re.compile(r"(?i)\bparent[- ]([a-z]+)|\b(?:superior|übergeordnete\w*) (\w+)|\b(\w+) padre\b")
 _NESTED = re.compile(
@@ -74,8 +72,6 @@ _ONE_OF_EACH = (_SEVERAL_FOR, _HELD_OF, _AND_THEIR, _GETS_REGULARLY)
 def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None:
     """Note the relations that sentences tell, after those that the acts made."""
     told: list[tuple[Fact, tuple[str, str], tuple[str, str]]] = []
-    if relations.lexicon.code == "en":
-        read_ahead(statement.text for statement in said)
     for statement in said:
         _hierarchy(relations, statement.text)
         for fact in facts(statement.text, relations.lexicon):
@@ -87,7 +83,6 @@ def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None
         _several(relations, statement.text)
         _assigned(relations, statement.text)
         _at_most_one(relations, statement.text)
-        _both_ways(relations, statement.text)
     named = (match["things"] for one in said for match in _CATALOGUED.finditer(one.text))
     catalogued = {relations.find(_words(relations, name))[0] for name in named}
     many = {(owner[0], other[0]) for fact, owner, other in told if fact.many and not fact.belongs}
@@ -169,23 +164,6 @@ def _assigned(relations: Relations, text: str) -> None:
             relations.join_people(one, column, "has")
         elif people:
             relations.widen(one, people, "has")
-
-
-def _both_ways(relations: Relations, text: str) -> None:
-    """Let several of one belong to several of another: `a teacher can teach several subjects`."""
-    if relations.lexicon.code != "en":
-        return
-    told = {(subject.name, other.name) for subject, other in several_of(text)}
-    for subject, other in several_of(text, doing=True):
-        told |= {(subject.name, other.name), (other.name, subject.name)}
-    for pair in sorted(told):
-        if pair[0] >= pair[1] or pair[::-1] not in told:
-            continue
-        (left, column), (right, other_column) = (relations.find(_words(relations, name)) for name in pair)
-        if USERS not in {left, right} and left != right and left and right:
-            relations.widen(left, right, "has")
-        elif left and right and left != right:
-            relations.join_people(*((right, column) if left == USERS else (left, other_column)), "has")
 
 
 def _words(relations: Relations, text: str) -> tuple[str, ...]:

@@ -73,6 +73,12 @@ def active(participle: str) -> str:
     return known or (f"{stem[:-1]}y" if stem.endswith("i") else _spelt(stem))
 
 
+def is_participle(word: str) -> bool:
+    """Whether an English word is the participle of a known verb, and another word than it: `sent`, not `cut`."""
+    verb, low = active(word), word.casefold()
+    return (verb in _DEEDS and verb != low) or (low.endswith("ied") and bool(verb))
+
+
 def plain_verb(gerund: str) -> str:
     """An English gerund's verb as it stands after "to": `signing` is `sign`; empty if it is none."""
     low = gerund.casefold()

@@ -42,8 +42,9 @@ from agents.asking import ask
 from agents.drafting import DraftJob
 from tests.agents.offline.documents import LIBRARY
 
-job = DraftJob(draft="d", model="offline/planner", artifact="architecture", requirements=LIBRARY)
-assert asyncio.run(ask(job, lambda event: None)).content.components
+for artifact in ("architecture", "database"):
+    job = DraftJob(draft="d", model="offline/planner", artifact=artifact, requirements=LIBRARY)
+    assert asyncio.run(ask(job, lambda event: None)).content
 print(*sorted(sys.modules))
 """
 
@@ -89,7 +90,7 @@ def test_neither_the_home_screen_nor_the_help_waits_for_the_domain() -> None:
     }
 
 
-def test_what_the_offline_planner_drafts_waits_for_no_litellm() -> None:
+def test_what_the_offline_planner_drafts_waits_for_no_model_and_reads_nothing_again() -> None:
     modules = loaded(DRAFT_OFFLINE)
     assert {"agents.server", "agents.offline.planner"} <= modules
-    assert not modules & {"litellm", "openai", "aiohttp", "tiktoken"}
+    assert not modules & {"litellm", "openai", "aiohttp", "tiktoken", "spacy"}

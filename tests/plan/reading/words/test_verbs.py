@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.reading.words.verbs import active, plain_verb
+from plan.reading.words.verbs import active, is_participle, plain_verb
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,8 @@ def test_the_verb_of_a_participle(said: str, verb: str) -> None:
 @pytest.mark.parametrize(("said", "verb"), [("framing", "frame"), ("trimming", "trim"), ("coating", "coat")])
 def test_the_verb_of_a_gerund(said: str, verb: str) -> None:
     assert plain_verb(said) == verb
+
+
+@pytest.mark.parametrize(("word", "is_one"), [("sent", True), ("carried", True), ("cut", False), ("shed", False)])
+def test_a_participle(word: str, is_one: bool) -> None:
+    assert is_participle(word) is is_one
