@@ -58,6 +58,9 @@ _CONTENTS = tuple(
         rf"(?:what|how)\s+about\s+{_OF}",
         rf"(?:and\s+)?(?:tell\s+me|let['’]?s\s+talk|please\s+say\s+something)\s+about\s+{_OF}",
         rf"(?:and|next|then)[:,]?\s+(?=(?:an?|the|our|your|their)\s){_OF}",
+        rf"(?:and\s+)?(?:an?|the|each)\s+{_OF}\s+is[\s.…]*",
+        rf"{_OF}\s*(?:[-–—:,]|\.\.\.|…)\s*what\s+(?:do|does|about|is|are|data|must|should)\b.*",
+        r"(?P<of>[a-z][a-z-]*(?:\s[a-z-]+)?(?<!s)s)",
     )
 )
 _STATES = re.compile(
@@ -74,7 +77,7 @@ _IT = re.compile(r"(?:it|they|them|one|that|this|these|those)$", re.IGNORECASE)
 _SAYS_IT = re.compile(r"\b(?:it|they|them)\b", re.IGNORECASE)
 _NO_THING = re.compile(
     r"(?:you|we|i|he|she|people|persons?|somebody|someone|something|anything|anybody|anyone|everything|everybody|there|things?|stuff"
-    r"|rest|others?|money|time|idea|problem|question|system|software|tool|app|data|most|important|next|what|who|how|why|which|not|a)\b",
+    r"|rest|others?|money|time|idea|problem|question|system|software|tool|app|data|most|actually|really|up|here|find|important|next|what|who|how|why|which|not|a)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -88,6 +91,7 @@ def asked(question: str) -> Asked:
     """What a question asks about: the last sentence of it that asks anything."""
     parts = [one for one in _SENTENCE.split(" ".join(question.split())) if one.endswith(("?", "!"))] or [question]
     said = _OPENING.sub("", parts[-1].strip(' *_"“”')).rstrip(" ?!.").replace("’", "'")
+    said = said if " " in said else said.lower()  # `Fittings?`
     if (life := _STATES.match(said) or _LIFE.match(said)) is not None:
         return _asked(life["of"], "states")
     for pattern in _CONTENTS:

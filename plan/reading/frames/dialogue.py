@@ -15,13 +15,17 @@ ASKED: dict[str, str] = {"contents": "asked for contents", "states": "asked for 
 _FEWEST = 2
 """Questions of a document that is a dialogue."""
 _NAME = r"(?:(?:Mrs?|Ms|Dr|Prof)\.?\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?"
-_ROLE = r"(?:\s*\([^()\n]{1,40}\))?"
+_ROLE = r"(?:[*_]{0,3}\s*[*_]{0,3}\([^()\n]{1,40}\))?"
 _ASKS = (
     rf"(?:(?P<who>{_NAME}|[A-Z][a-z]+(?:\s[a-z]+)?){_ROLE}\s+"
     r"(?:asked|asks|wanted\s+to\s+know|wants\s+to\s+know)\s*:\s*)"
 )
+_TURN = rf"(?:(?P<name>{_NAME}){_ROLE}:\s+(?=\S))"
+"""`Ida: And what about boats?`, in bold."""
 _BOLD = re.compile(
-    rf"\A\s*(?:\*\*|__){_ASKS}?(?P<said>[^*\n][^*]{{2,220}}?)(?:\*\*|__)[ \t]*(?:\n|\Z)(?P<answer>.*)\Z", re.DOTALL
+    rf"\A\s*(?:\*\*|__)(?:{_ASKS}|{_TURN})?(?P<said>[^*\n][^*]{{2,220}}?)(?:\*\*|__)[ \t]*"
+    r"(?:\n|\Z)(?P<answer>.*)\Z",
+    re.DOTALL,
 )
 _LABELLED = re.compile(
     r"\A\s*(?:\*\*|__)?(?:Q|Question|Interviewer|Moderator)\s*\d{0,3}\s*[:.](?:\*\*|__)?\s+(?P<said>.{3,220}?)[ \t]*"
@@ -35,6 +39,8 @@ _SPEAKER = re.compile(
     rf"\A(?P<stamp>\s*\[?\d{{1,2}}[:.]\d\d\]?\s+)?(?P<open>[*_(]{{0,3}})(?P<who>A(?:nswer)?\s*\d{{0,3}}|{_NAME}|[A-Z]{{1,3}}){_ROLE}[*_]{{0,3}}\s*"
     rf"(?::|(?<=A)\.)[*_]{{0,3}}\s*(?:\({_NAME}\)\s*)?(?=\S)"
 )
+_DIRECTION = re.compile(r"\A[*_]{0,3}\([a-z][^()\n]{1,40}\)[*_]{0,3}\s*")
+"""`(laughs)`"""
 _IN_BRACKETS = r"\((?:{names})(?:\s*,\s*[a-z ]+)?:\s+[\"“]?(?P<said>[^()\"“”]+)[\"”]?\)"
 _QUOTED = re.compile(r"\A[\"“](?P<said>[^\"“”]+?)[.,]?[\"”](?P<more>.*)\Z", re.DOTALL)
 _ROSTER = re.compile(r"\*\*(?P<who>[A-Z][^*\n]{1,30})\*\*\s*\([^()\n]{2,60}\)(?=[,.;]|\s+and\b|\s*\Z)")
@@ -131,8 +137,12 @@ def _speakers(blocks: Sequence[Block]) -> Iterator[str]:
         if block.kind == "text" and len(roster := _ROSTER.findall(block.text)) >= _FEWEST:
             yield from roster
         match = _question(block)
-        if match is not None and (asking := match.groupdict().get("who")):
+        told = match.groupdict() if match is not None else {}
+        if asking := told.get("who") or told.get("name"):
             yield asking
+        turn = _SPEAKER.match(block.text) if block.kind == "text" and match is None else None
+        if turn and turn["open"].startswith(("**", "__")) and not _NO_PERSON.match(turn["who"]):
+            yield turn["who"]
         answer = _answer(block, match) if match is not None else block if awaited else None
         awaited = match is not None and answer is None
         speaker = _SPEAKER.match(answer.text) if answer is not None and answer.kind in ("text", "item") else None
@@ -147,7 +157,7 @@ def _without_speaker(block: Block, speakers: frozenset[str]) -> Block:
     text = block.text
     speaker = _SPEAKER.match(text)
     if speaker and speaker["who"] in speakers:
-        text = text[speaker.end() :]
+        text = _DIRECTION.sub("", text[speaker.end() :])
         if quoted := _QUOTED.match(text):
             text = f"{quoted['said']}{quoted['more']}"
     names = "|".join(map(re.escape, sorted(speakers)))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.naming import named
 from plan.reading.frames.templates import first_match, frame, frames, matches
-from plan.reading.words.states import status
+from plan.reading.words.states import is_state, status
 
 _EACH = "((each|every|an?|the|all|our) )?"
 _STATE = r"(status(es)?|states?|stages?|life(\s?cycle)?|phases?|workflow|conditions)"
@@ -35,6 +35,7 @@ _ABOUT_IT = frames(
     r"^((?!e\.g)[^\W\d][\w’']*[ ,]*){1,5}\s*: (?P<states>[^:;.]+(→|->|=>)[^:;.]+)$",
     r"^(it |they |each )?(goes|go|runs|moves|passes) (from )?(?P<states>[^:;.]+(→|->|=>)[^:;.]+)$",
 )
+_TURNS = frame(r", (and )?(then|finally|afterwards|at last|in the end) ")
 _ARROW = re.compile(r"\s*(?:→|->|=>|>)\s*")
 _JOINT = frame(r"\s*[,;]\s*((and|or) (finally |then )?)?| (and|or) |\s*/\s*|\s*\|\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -60,8 +61,14 @@ def stated(sentence: str, about: str) -> Shape | None:
         if name and found:
             return Shape(name, (status(found),))
     own = first_match(_ABOUT_IT, said) if about else None
-    found = states_listed(own["states"]) if own else ()
+    found = states_listed(own["states"]) if own else _in_turn(said) if about else ()
     return Shape(about, (status(found),)) if found else None
+
+
+def _in_turn(said: str) -> tuple[str, ...]:
+    """The states that follow each other in a sentence without a verb: `Received, then weighed, finally paid`."""
+    found = states_listed(said) if _TURNS.search(said) else ()
+    return found if len(found) > _FEWEST and all(map(is_state, found)) else ()
 
 
 def states_listed(text: str) -> tuple[str, ...]:

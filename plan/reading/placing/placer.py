@@ -144,6 +144,9 @@ class Placer:
             self.at.items_in_label = False
         if self.at.terse.names and place_terse(self.at, statement):
             return
+        if _POINTS_TO_SECTION.match(statement.text):
+            self.at.leave(statement.text, statement.line)
+            return
         if place_marked(self.at, statement):
             return
         if not place_list(self.at, statement) and not place_label(self.at, statement):
@@ -309,6 +312,12 @@ class Placer:
                 at.leave(line.strip(), number)
 
 
+_POINTS_TO_SECTION = re.compile(
+    r"^(?:(?:stages?|states?|status|life\s?cycle|details|conditions|rules|fields):|"
+    r"(?:for\s+)?(?:(?:the|its|their)\s+)?[a-z][a-z ]{2,30},?\s+see)\s+(?:section\s+|chapter\s+)?\d+(?:\.\d+)+\.?$",
+    re.IGNORECASE,
+)
+"""`Stages: 7.5`, `For its stages see 7.2`: says only where something else stands."""
 _NEXT_LINE = 2
 """Lines from one heading to the next with nothing but an empty line between."""
 _NAMED_SCENARIO = re.compile(r"^\s*(?:scenario|example)(?:\s+outline)?\s*:\s*(?P<name>\S.*?)\s*$", re.IGNORECASE)

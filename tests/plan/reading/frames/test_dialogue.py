@@ -86,3 +86,26 @@ def test_questions_name_no_story_and_are_left() -> None:
 def test_what_answers_something_else_has_no_fields(answer: str) -> None:
     told = read(f"# Apiary\n\n## Bees\n\n**What do you note of a hive?**\n{answer}\n\n**Really?**\nYes.{WISH}")
     assert fields(told, "hive") == ()
+
+
+TURNS = """## Bees
+
+**Tom: What do you write down about a hive?**
+
+**Ola:** *(laughs)* Its number, which is unique, the date of arrival and whether it has been inspected. Sometimes a \
+colour.
+
+**Tom: And the keeper?**
+
+**Mrs Reed:** Name and telephone.
+
+**Ola:** Quite.
+"""
+
+
+def test_names_in_bold_are_those_who_speak_in_turn() -> None:
+    told = read(f"# Notes{WISH}\n{TURNS}")
+    kept = {shape.name: set(shape.fields) for shape in told.data}
+    assert kept["hive"] >= set(HIVE)
+    assert kept["keeper"] >= set(KEEPER)
+    assert not {"tom", "ola"} & kept.keys()

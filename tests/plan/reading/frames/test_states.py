@@ -43,3 +43,10 @@ def test_states_without_a_name_are_of_what_the_text_is_about() -> None:
 @pytest.mark.parametrize("sentence", ["The status of a voucher is shown on its page.", "Each voucher has a status."])
 def test_what_lists_no_states(sentence: str) -> None:
     assert stated(sentence, "voucher") is None
+
+
+def test_states_that_follow_each_other_need_no_verb() -> None:
+    told = stated("Received, then weighed, and finally accepted or rejected.", "delivery")
+    assert told is not None
+    assert told.fields == ("status (received, weighed, accepted, rejected)",)
+    assert stated("Flour, then water, and finally salt.", "dough") is None

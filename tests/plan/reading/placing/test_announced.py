@@ -21,3 +21,13 @@ def test_what_is_in_scope_of_a_specification_is_no_wish() -> None:
         f"| No. | Requirement | Priority |\n|---|---|---|\n{rows}"
     )
     assert {story.id for story in told.stories if story.source.provenance == "said"} == {f"F-{n}" for n in range(1, 14)}
+
+
+def test_where_something_else_stands_is_about_nothing() -> None:
+    told = read(
+        "# Ferry\n\nAs a purser, I want to book a voyage.\n\n## 3 Subject matter\n\n### 3.1 Voyages\n\n"
+        "A voyage has a date and a state (7.1).\n\nStates: 7.1.\n\nEach voyage receives a sailing code.\n\n"
+    )
+    (voyage,) = (shape for shape in told.data if shape.name == "voyage")
+    assert {"date", "sailing code", "state"} <= set(voyage.fields)
+    assert not any("7" in field for field in voyage.fields)
