@@ -15,11 +15,13 @@ from plan.reading.layout.bare_sentences import sentences_of
 from plan.reading.layout.statements import joined, statements
 from plan.reading.placing.gherkin import is_feature, place_features
 from plan.reading.placing.placer import Placer
+from plan.reading.text.abbreviations import with_abbreviations_spelt_out
 from plan.reading.text.cleaning import clean
 from plan.reading.text.document import Block, NoRequirementsError, SourceDocument, Statement
 from plan.reading.text.languages import Language, language_of
 from plan.reading.text.markdown import markdown_blocks
 from plan.reading.text.naming import key
+from plan.reading.text.numbered_headings import with_numbered_headings
 from plan.reading.text.plain import looks_like_markdown, plain_blocks
 from plan.reading.text.separated import is_separated, separated_blocks
 from plan.reading.text.titles import project_of_file
@@ -65,7 +67,8 @@ def read_requirements(
     Raises NoRequirementsError if none of them has a story or a requirement.
     """
     cleaned = [
-        SourceDocument(clean(document.name), with_letters_spelt_out(clean(document.text))) for document in documents
+        SourceDocument(clean(document.name), with_letters_spelt_out(with_abbreviations_spelt_out(clean(document.text))))
+        for document in documents
     ]
     gathered = _gather(cleaned)
     imply_keeping(gathered)
@@ -174,6 +177,7 @@ def _blocks(name: str, text: str) -> list[Block]:
         return table
     if not (name.casefold().endswith(_MARKDOWN) or looks_like_markdown(text)):
         return plain_blocks(text)
+    text = with_numbered_headings(text)
     blocks = markdown_blocks(text)
     covered = {line for block in blocks for line in range(block.line, block.end + 1)}
     left = ["" if number in covered else line for number, line in enumerate(text.split("\n"), 1)]
