@@ -16,6 +16,7 @@ from plan.reading.fields.data_shapes import (
     split_fields,
     table_in,
 )
+from plan.reading.fields.phrases import field_phrases
 from plan.reading.gathered.salience import is_english
 from plan.reading.gathered.standing import Standing
 from plan.reading.project.integrations import integration_name, named_systems
@@ -51,6 +52,8 @@ _DISTINGUISHED = re.compile(
 _OCCASION = re.compile(r"(?:when(?:ever)?|if|once|upon|until|before|after|while|unless)\s", re.IGNORECASE)
 _LONGEST_NAME = 5
 """Words of a role's name."""
+_SENTENCES = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bno)(?<!\bNo)\.\s+(?=[A-Z])")
+"""Where an item below the name of a thing goes on with another sentence, so that it is no single field."""
 _ONLY_NAMES = re.compile(r"^(?P<list>[^\W\d_][\w -]{1,30}(?:,\s*[^\W\d_][\w -]{1,30})+)\.?$")
 
 
@@ -179,7 +182,13 @@ def _data_item(at: Standing, statement: Statement) -> bool:
     under_name = at.heading is not None and at.heading.kind is None
     if at.shape is not None and (statement.depth > 1 or under_name):
         several = split_fields(text)
-        at.shape.add(*(several if all(len(one.split()) <= 3 for one in several) else (field(text),)))
+        if all(len(one.split()) <= 3 for one in several):
+            at.shape.add(*several)
+        elif _SENTENCES.search(text):
+            at.shape.add(*(one for part in _SENTENCES.split(text) for one in field_phrases(part)))
+            return at.gathered.aside(text, source)
+        else:
+            at.shape.add(field(text))
         return True
     titled = _TITLED_LIST.match(text)
     if statement.lead:

@@ -31,3 +31,13 @@ def test_where_something_else_stands_is_about_nothing() -> None:
     (voyage,) = (shape for shape in told.data if shape.name == "voyage")
     assert {"date", "sailing code", "state"} <= set(voyage.fields)
     assert not any("7" in field for field in voyage.fields)
+
+
+def test_an_item_of_several_sentences_is_no_single_field() -> None:
+    told = read(
+        "# Dairy\n\nAs a cheesemaker, I want to add a vat.\n\n## Data\n\n### Vat\n\n"
+        "- vat number, capacity. Vat 2 was scrapped and old cheeses still point at it\n- colour\n"
+    )
+    (vat,) = (shape for shape in told.data if shape.name.lower() == "vat")
+    assert {"vat number", "capacity", "colour"} <= set(vat.fields) | {f"vat {one}" for one in vat.fields}
+    assert not any("scrapped" in field for field in vat.fields)
