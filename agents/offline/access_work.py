@@ -7,7 +7,7 @@ from agents.offline.estimates import page_points, points
 from plan.api import Endpoint
 from plan.reading.text.naming import in_sentence
 
-_NOT_LET_IN = frozenset((400, 401, 409))
+_REFUSED = frozenset((400, 401, 409))
 
 
 def add_access(backlog: Backlog) -> None:
@@ -48,8 +48,8 @@ def add_access(backlog: Backlog) -> None:
 
 
 def _refusals(endpoint: Endpoint) -> str:
-    """What an endpoint answers to a caller who is not let in, as the contract says."""
-    statuses = [str(error.status) for error in endpoint.errors if error.status in _NOT_LET_IN]
+    """What an endpoint answers when it refuses, as the contract says."""
+    statuses = [str(error.status) for error in endpoint.errors if error.status in _REFUSED]
     return f", and {' or '.join(statuses)} when it should" if statuses else ""
 
 

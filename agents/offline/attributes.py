@@ -129,7 +129,7 @@ _AT_A_MOMENT = re.compile(
 )
 """What something was at a moment is no moment: `value_at_trigger`, `operating_hours_at_fitting`."""
 _SIGNED = words(
-    "temperature temp balance difference delta change offset bound threshold altitude elevation depth level deviation "
+    "temperature temp balance difference delta change offset bound threshold altitude elevation depth tide deviation "
     "adjustment correction drift temperatura temperatur"
 )
 _OPEN = words("opening office business visiting reception service working core closing")

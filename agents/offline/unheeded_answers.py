@@ -24,6 +24,7 @@ def unheeded_answers(domain: Domain) -> tuple[tuple[str, str], ...]:
 def _heeded(domain: Domain, answers: Answers) -> dict[str, bool]:
     """Whether a plan by the rules follows the answer, by the ids of those that it could follow."""
     entry = entry_of(domain)
+    channel = answers.texts.get("Q-channel", "").lower()
     return {
         "Q-sign-in": _way_in(entry, answers.texts.get("Q-sign-in", "")),
         "Q-registration": "Q-registration" in (entry.invited, entry.opened)
@@ -33,7 +34,7 @@ def _heeded(domain: Domain, answers: Answers) -> dict[str, bool]:
         "Q-overlap": bool(answers.apart or answers.counted),
         "Q-currency": bool(answers.currency or answers.currencies),
         "Q-deletion": bool(answers.deletion),
-        "Q-channel": answers.inside or answers.pushed or answers.texted or "mail" in answers.texts.get("Q-channel", ""),
+        "Q-channel": answers.inside or answers.pushed or answers.texted or "mail" in channel,
     }
 
 

@@ -134,8 +134,11 @@ def test_from_a_document_to_signed_files_and_back_again(terminal: Open, tmp_path
     assert state().seq == session.seq, "a replay changes nothing"
 
 
-def test_questions_come_before_the_first_draft_and_wait_for_who_leaves(terminal: Open) -> None:
-    screen = terminal("new", CLINIC, "--session", "asked", size=(80, 24))
+def test_questions_come_before_the_first_draft_and_wait_for_who_leaves(terminal: Open, tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic.md"
+    fee = "\n## Could have\n\n- As a receptionist, I want to note the fee of an appointment.\n"
+    clinic.write_text(CLINIC.read_text(encoding="utf-8") + fee, encoding="utf-8")
+    screen = terminal("new", clinic, "--session", "asked", size=(80, 24))
     screen.until("1 of 3")
     screen.press("esc")
     screen.until("3 questions are open")

@@ -16,7 +16,7 @@ _LEADING = re.compile(
     r"|obviously|naturally|always)\b,?\s+",
     re.IGNORECASE,
 )
-_YES = re.compile(r"^(?:yes|no|sure|right|exactly)\s*[:;–—-]\s*(?=\S)", re.IGNORECASE)
+_YES = re.compile(r"^(?:yes|sure|right|exactly)\s*[:;–—-]\s*(?=\S)", re.IGNORECASE)
 """`Yes: a name and a size.`"""
 _ASIDE = re.compile(
     r",\s+(?:obviously|of\s+course|naturally|clearly|certainly|sure|mind\s+you|as\s+well)(?=\s*[,.])|\s+as\s+well(?=\s*[,.])",

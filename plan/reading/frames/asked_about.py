@@ -53,7 +53,7 @@ _CONTENTS = tuple(
         rf"(?:what|which\s+data)\s+(?:belongs?|goes)\s+(?:to|in|on|into|with)\s+{_OF}",
         rf"what\s+makes(?:\s+up)?\s+{_OF}",
         rf"how\s+do(?:es)?\s+{_OF}\s+look(?:\s+like)?",
-        rf"how\s+(?:is|are|would\s+you|do\s+(?:you|we))\s+(?:describe\s+)?{_OF}(?:\s+(?:described|made\s+up|organi[sz]ed|set\s+up|structured))?",
+        rf"how\s+(?:is|are|would\s+you\s+describe|do\s+(?:you|we)\s+describe)\s+{_OF}(?:\s+(?:described|made\s+up|organi[sz]ed|set\s+up|structured))?",
         rf"what\s+(?:exactly\s+)?(?:is|are)\s+(?:an?\s+|the\s+)?{_OF},?",
         rf"(?:what|how)\s+about\s+{_OF}",
         rf"(?:and\s+)?(?:tell\s+me|let['’]?s\s+talk|please\s+say\s+something)\s+about\s+{_OF}",
@@ -77,7 +77,8 @@ _IT = re.compile(r"(?:it|they|them|one|that|this|these|those)$", re.IGNORECASE)
 _SAYS_IT = re.compile(r"\b(?:it|they|them)\b", re.IGNORECASE)
 _NO_THING = re.compile(
     r"(?:you|we|i|he|she|people|persons?|somebody|someone|something|anything|anybody|anyone|everything|everybody|there|things?|stuff"
-    r"|rest|others?|money|time|idea|problem|question|system|software|tool|app|data|most|actually|really|up|here|find|important|next|what|who|how|why|which|not|a)\b",
+    r"|rest|others?|most|actually|really|up|here|find|important|next|what|who|how|why|which|not|a)\b"
+    r"|(?:money|time|idea|problem|question|system|software|app|data)$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

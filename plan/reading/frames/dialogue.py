@@ -1,6 +1,7 @@
 """Questions with their answers, as in interviews, minutes and threads: a question is a heading over what answers it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -91,7 +92,11 @@ def speakers_of(blocks: Sequence[Block]) -> frozenset[str] | None:
     """The names of those who talk with each other in a document; None if it is no dialogue."""
     if sum(_question(block) is not None for block in blocks) < _FEWEST:
         return None
-    return frozenset(_speakers(blocks))
+    said = (_SPEAKER.match(line) for block in blocks for line in block.text.split("\n"))
+    turns = Counter(speaker["who"] for speaker in said if speaker)
+    sure = frozenset(_asking(blocks))
+    # A single word in bold below a question may as well name what is asked about.
+    return sure | {one for one in _answering(blocks, by_name=bool(sure)) if sure or turns[one] >= _FEWEST}
 
 
 def _question(block: Block) -> re.Match[str] | None:
@@ -102,7 +107,10 @@ def _question(block: Block) -> re.Match[str] | None:
         return None
     if (match := _BOLD.match(block.text)) and _ASKS_ANYTHING.search(match["said"]):
         return match
-    return _LABELLED.match(block.text) or _ASKED.match(block.text)
+    labelled = _LABELLED.match(block.text)
+    if labelled and (block.text.lstrip(" *_")[:1] == "Q" or _ASKS_ANYTHING.search(labelled["said"])):
+        return labelled
+    return _ASKED.match(block.text)
 
 
 def _title(topic: str) -> str:
@@ -130,9 +138,8 @@ def _answer(block: Block, match: re.Match[str]) -> Block | None:
     return replace(block, text=said, line=line)
 
 
-def _speakers(blocks: Sequence[Block]) -> Iterator[str]:
-    """Those who ask, and those whose names stand in front of answers."""
-    awaited = False
+def _asking(blocks: Sequence[Block]) -> Iterator[str]:
+    """Those who ask by name, and those of whom it is said who they are."""
     for block in blocks:
         if block.kind == "text" and len(roster := _ROSTER.findall(block.text)) >= _FEWEST:
             yield from roster
@@ -140,7 +147,14 @@ def _speakers(blocks: Sequence[Block]) -> Iterator[str]:
         told = match.groupdict() if match is not None else {}
         if asking := told.get("who") or told.get("name"):
             yield asking
-        turn = _SPEAKER.match(block.text) if block.kind == "text" and match is None else None
+
+
+def _answering(blocks: Sequence[Block], *, by_name: bool) -> Iterator[str]:
+    """Those whose names stand in front of answers; with `by_name`, of any turn in bold, since who asks does so too."""
+    awaited = False
+    for block in blocks:
+        match = _question(block)
+        turn = _SPEAKER.match(block.text) if by_name and block.kind == "text" and match is None else None
         if turn and turn["open"].startswith(("**", "__")) and not _NO_PERSON.match(turn["who"]):
             yield turn["who"]
         answer = _answer(block, match) if match is not None else block if awaited else None

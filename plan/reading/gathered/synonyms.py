@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plan.reading.gathered.gathering import Gathered
 from plan.reading.gathered.salience import may_be_kept
 from plan.reading.text.naming import key, singular
+from plan.reading.words.attribute_words import REFERENCE
 from plan.reading.words.roles import is_person
 from plan.reading.words.states import is_state
 from plan.reading.words.verbs import active
@@ -62,7 +63,8 @@ def meant_by(gathered: Gathered) -> dict[str, str]:
             found[key(rare)] = often
     for draft in gathered.shapes.values():
         first, _, last = draft.name.rpartition(" ")
-        if last in _ANYBODY and key(first) in gathered.shapes and not is_person(first, frozenset()):
+        other = gathered.shapes.get(key(first)) if last in _ANYBODY and not is_person(first, frozenset()) else None
+        if other is not None and sum(REFERENCE not in one for one in other.fields) <= 1:
             found.setdefault(key(first), draft.name)  # a contact is a contact person
         for state in _noun_states(draft.fields):
             if key(state) in gathered.shapes and key(state) != key(draft.name):

@@ -20,6 +20,7 @@ from plan.reading.words.priorities import take_priority
 
 _FEWEST = 3
 """Items that list what is kept of a thing, in a document that is written so."""
+_HALF = 2
 _DEEP = 3
 """How often what is a thing is looked at anew, since lists name other things."""
 _MANY = 4
@@ -94,7 +95,8 @@ def _below_titles(sections: "Sequence[_Section]") -> TerseEntries:
     titled = {_thing_of(one.title): one for one in sections if _thing_of(one.title)}
     names = frozenset(titled)
     own = {name: one for name, one in titled.items() if _lists_its_own(one, names)}
-    if len(own) < _MANY or len(own) * 2 < len(titled):
+    items = [item for one in own.values() for item in one.items]
+    if len(own) < _MANY or len(own) * 2 < len(titled) or not _are_terse(items, least=_HALF):
         return TerseEntries()
     return TerseEntries(names=names, titles={item.line: name for name, one in own.items() for item in one.items})
 
@@ -120,10 +122,10 @@ def _units(opened: Sequence[Opening], names: frozenset[str]) -> dict[str, str]:
     return {name.lower(): unit for name, unit in told if unit and often[name.lower()] == 1}
 
 
-def _are_terse(items: Sequence[Block]) -> bool:
-    """Whether hardly any of what items say is a whole sentence."""
+def _are_terse(items: Sequence[Block], *, least: int = _FEWEST) -> bool:
+    """Whether at most one in `least` of what items say is a whole sentence."""
     said = [one for item in items for one in terse_sentences(words(item.text))]
-    return sum(_SENTENCE.search(one) is not None for one in said) * _FEWEST <= len(said)
+    return sum(_SENTENCE.search(one) is not None for one in said) * least <= len(said)
 
 
 def _first(section: "_Section", names: frozenset[str]) -> str:

@@ -16,6 +16,8 @@ _FEWEST = 3
 _MOST_LINES = 40
 _MANY = r"several|many|all|some|any|both|these|those|more|number\s+of|two|three|four|five|old|past"
 _SEVERAL = rf"(?P<several>\b(?:\d[\d ,.–-]*|{_MANY})\s+)?"
+_NUMBERED = re.compile(r"\b(?:section|chapter|step|table|figure|no\.?|nr\.?|version)\s*$", re.IGNORECASE)
+"""Before a number that counts nothing: `section 3`."""
 _BEGINS = re.compile(r"^[\s#*>\d.)–-]*$")
 """What stands before the first word of a line."""
 
@@ -33,11 +35,12 @@ def with_abbreviations_spelt_out(text: str) -> str:
     known = {short: long for line in lines[start + 1 : end] for short, long in _entries(line)}
     if len(known) < _FEWEST:
         return text
-    short = re.compile(rf"{_SEVERAL}(?<![\w/-])(?P<short>{'|'.join(map(re.escape, known))})(?![\w-])")
+    short = re.compile(rf"{_SEVERAL}(?<![\w/`?&=.-])(?P<short>{'|'.join(map(re.escape, known))})(?![\w`=-]|\.\w)")
 
     def spelt_out(match: re.Match[str]) -> str:
         several, long = match["several"] or "", known[match["short"]]
-        said = plural(long) if several.strip() not in {"", "1"} else long
+        counted = several.strip() not in {"", "1"} and not _NUMBERED.search(match.string[: match.start()])
+        said = plural(long) if counted else long
         begins = _BEGINS.match(match.string[: match.start("short")])
         return f"{several}{said[:1].upper() + said[1:] if begins else said}"
 

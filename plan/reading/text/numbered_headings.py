@@ -2,9 +2,10 @@
 
 import re
 
-_HEADING = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?P<title>[^\W\d_a-z][^.:;!?|\n]{1,60})$")
+_HEADING = re.compile(r"^(?P<number>\d{1,2}(?:(?:\.\d{1,2}){1,3}\.?)?)[ \t]+(?P<title>[^\W\d_a-z][^.:;!?|\n]{1,60})$")
 _ITEM = re.compile(r"^[ \t]+[-*•+][ \t]")
-_MARKED = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_MARKED = re.compile(r"^(?:#{1,6}[ \t]+\S|={3,}[ \t]*$|-{3,}[ \t]*$|```|~~~)", re.MULTILINE)
+"""A heading that is marked, or code, in which no line is touched."""
 _MOST_WORDS = 6
 _FEWEST = 3
 
@@ -25,7 +26,7 @@ def _is_heading(lines: list[str], at: int) -> bool:
     if _stands_over_items(lines, at):
         return True
     own, below = _HEADING.match(lines[at]), _HEADING.match(lines[at + 1]) if at + 1 < len(lines) else None
-    return own is not None and below is not None and below["number"].startswith(f"{own['number']}.")
+    return own is not None and below is not None and below["number"].startswith(f"{own['number'].rstrip('.')}.")
 
 
 def _stands_over_items(lines: list[str], at: int) -> bool:

@@ -387,7 +387,9 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     shape = named_instead(shape, framed, sentence, at.defining or called(at))
     shape = Shape(_WHOSE.sub("", shape.name), shape.fields) if shape is not None else None
     kinds_only = shape is not None and shape.name == at.entry and are_kinds(shape, sentence)
-    kinds_only = kinds_only or (shape is not None and _GIVES.match(sentence) is not None)
+    kinds_only = kinds_only or (
+        shape is not None and _GIVES.match(sentence) is not None and not _LISTED.search(sentence)
+    )
     if shape is None or is_no_name(shape.name) or are_values(shape, sentence) or kinds_only:
         turn(at, sentence)
         if kept := catalogue(sentence):
@@ -430,6 +432,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         draft.in_passing = draft.in_passing or passing
 
 
+_LISTED = re.compile(r"\bwith\b|:")
 _GIVES = re.compile(
     r"(?:we|i|they|you)\s+(?:also\s+)?(?:give|lend|hand|hire|rent|sell|send)\s+(?!(?:each|every|an?|the|it|its)\b)[a-z]",
     re.IGNORECASE,
