@@ -74,6 +74,8 @@ class Standing:
     gathered: Gathered
     sections: list[Section] = field(default_factory=list)
     story: StoryDraft | None = None
+    lists_numbers: bool = False
+    """Whether several lines of the paragraph have numbers, so that none of them is a heading."""
     specifies: bool = False
     """Whether the document numbers its requirements, so that its introduction only introduces."""
     marked: Marked | None = None

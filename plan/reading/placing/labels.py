@@ -86,7 +86,7 @@ LONGEST_LABEL = 6
 
 def place_label(at: Standing, statement: Statement) -> bool:
     """Take a label with or without a value; false if it is none, or none that says where it belongs."""
-    title = _bare_label(statement)
+    title = "" if at.lists_numbers else _bare_label(statement)
     if title:
         return _open_label(at, statement, title, sure=True)
     match = _LABEL.match(statement.text)

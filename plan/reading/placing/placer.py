@@ -1,6 +1,7 @@
 """A document's blocks, each put where it belongs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -118,7 +119,9 @@ class Placer:
                     self.at.paragraph, self.at.entry = None, ""
                     self.at.begin_paragraph(block.line if block.kind == "text" else 0)
                     self.at.said_before = self.at.listing = ""
-                    for statement in statements(block):
+                    parts = list(statements(block))
+                    self.at.lists_numbers = _lists_numbers(parts)
+                    for statement in parts:
                         self._statement(statement)
         self._close_section()
 
@@ -318,9 +321,16 @@ _POINTS_TO_SECTION = re.compile(
     re.IGNORECASE,
 )
 """`Stages: 7.5`, `For its stages see 7.2`: says only where something else stands."""
+_NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)+)[.)]?\s")
 _NEXT_LINE = 2
 """Lines from one heading to the next with nothing but an empty line between."""
 _NAMED_SCENARIO = re.compile(r"^\s*(?:scenario|example)(?:\s+outline)?\s*:\s*(?P<name>\S.*?)\s*$", re.IGNORECASE)
+
+
+def _lists_numbers(parts: Sequence[Statement]) -> bool:
+    """Whether several lines of a paragraph are numbered at one depth."""
+    depths = Counter(match["number"].count(".") for one in parts if (match := _NUMBERED.match(one.text)))
+    return max(depths.values(), default=0) >= _SEVERAL
 
 
 def _is_numbered(block: Block) -> bool:

@@ -73,3 +73,9 @@ def test_a_line_that_is_dropped_is_seen() -> None:
     """The accounting itself: of two documents read as one, the other's line is missing."""
     told = read(f"# X\n\nThe weather is fine.{STORY}", "a.md")
     assert unaccounted(f"# X\n\nZebras graze beyond.{STORY}", "a.md", told.model_copy(update={"unplaced": ()})) != []
+
+
+def test_a_short_numbered_line_that_may_be_a_heading_is_listed() -> None:
+    story = "# Dairy\n\nAs a cheesemaker, I want to add a vat.\n\n## Vats\n\n- a number\n\n"
+    text = f"{story}9.1 A enter batch\n9.2 A scan wheel onto shelf\n9.3 A show all wheels now\n9.4 A block a wheel\n"
+    assert unaccounted(text, "dairy.md") == []
