@@ -4,7 +4,9 @@ import re
 
 from agents.offline.inflection import column_name
 from agents.offline.units import TYPE_OF_UNIT
+from plan.reading.words.verbs import active
 
+_WHEN = frozenset(("on", "at"))
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _DANGLING = re.compile(
     r"\s+(?:(?:of|about)\s+(?:how|what|which|who|why)|saying|that|which|who|whom|how|without\s+\w+)\b.*$", re.IGNORECASE
@@ -39,3 +41,9 @@ def named_column(words: str) -> str:
     bare = _ARTICLE.sub(" ", _OF_THE.sub(r"\g<whose> \g<head>", bare))
     column = _MAIL.sub("email", column_name(f"{bare} {unit}"))
     return _MOMENTS.get(column, column.removesuffix("_text") or column)
+
+
+def happening(name: str) -> str:
+    """What happened then, as the name of a day or a moment says: `lent` of `lent_on`; empty if it names none."""
+    what, _, when = name.rpartition("_")
+    return what if when in _WHEN and active(what) else ""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from agents.offline.domain import Domain
 from agents.offline.endpoints import stem
+from agents.offline.field_names import happening
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import words
 from plan.api import Api, Endpoint
-from plan.reading.words.verbs import active
 
 _WORD = re.compile(r"[^\W_]+")
 _VERBS = {
@@ -20,7 +20,6 @@ _VERBS = {
 }
 _EMPTY = words("auth a an the of in by to and or it is its for export batch import list read create update delete get")
 _ENOUGH = 2.0
-_WHEN = frozenset(("on", "at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _candidate(endpoint: Endpoint, permissions: dict[str, tuple[str, ...]], bodi
         frozenset(stem(w) for w in _VERBS[endpoint.method]) if not action else frozenset(),
         frozenset(stem(w) for role in permissions.get(endpoint.permission, ()) for w in identifier(role).split("_")),
         frozenset(stem(p) for name in sent for p in name.removesuffix("_id").split("_")),
-        frozenset(stem(what) for what, _, when in (n.rpartition("_") for n in sent) if when in _WHEN and active(what)),
+        frozenset(map(stem, filter(None, map(happening, sent)))),
     )
 
 

@@ -6,11 +6,11 @@ from agents.offline.domain import Domain, Thing
 from agents.offline.entry import entry_of
 from agents.offline.entry_schemas import code_field, entry_schemas
 from agents.offline.examples import allowed, column_field, field, schema
+from agents.offline.field_names import happening
 from agents.offline.inflection import pascal, singular_words
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
 from plan.questions.document import article
-from plan.reading.words.verbs import active
 
 _HIDDEN = frozenset({"password_hash", "sso_issuer", "sso_subject", "token_hash", "totp_secret", "deleted_at"})
 _STAMPS = frozenset({"id", "created_at", "updated_at"})
@@ -97,9 +97,8 @@ def _given(table: Table, owner_columns: frozenset[str]) -> list[Column]:
 
 def _later(table: Table, column: Column) -> bool:
     """Whether a column says when something happened to a row that passes through states: `returned_on`."""
-    what, _, when = column.name.rpartition("_")
     staged = any(c.name == "status" and allowed(table, c.name) for c in table.columns)
-    return staged and column.nullable and when in {"on", "at"} and bool(active(what))
+    return staged and column.nullable and bool(happening(column.name))
 
 
 def creation(table: Table, name: str, owner_columns: frozenset[str]) -> Schema | None:

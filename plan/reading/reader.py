@@ -106,11 +106,12 @@ def _is_letter(document: _Parsed) -> bool:
 
 def _parsed(document: SourceDocument) -> _Parsed:
     written = _blocks(document.name, document.text)
-    blocks = with_whole_answers(with_dialogue(written))
+    speakers = speakers_of(written)
+    blocks = with_whole_answers(with_dialogue(written, speakers))
     told = tuple(sentence for one in _prose(blocks) for sentence in sentences_of(one))
     languages = Counter(language for sentence in told if (language := language_of(sentence)))
     most = max(languages, key=lambda one: languages[one], default=None)
-    people = frozenset(map(key, speakers_of(written) or ()))
+    people = frozenset(map(key, speakers or ()))
     return _Parsed(document.name, document.text, blocks, told, people, most if most != "en" else None)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from plan.reading.fields.terse_fields import TerseField, terse_fields
 from plan.reading.fields.terse_remarks import spelt_out, values_of
-from plan.reading.text.naming import key, singular
+from plan.reading.text.naming import in_singular, key, singular
 from plan.reading.words.attribute_words import is_attribute, reference_to
 from plan.reading.words.deeds import deed_of, left_behind
 from plan.reading.words.english import words_of
@@ -127,8 +127,7 @@ def _deed(participle: str) -> str:
 
 def _one(name: str) -> str:
     """A name in the singular, as it stands within a sentence."""
-    *before, last = name.split() or [""]
-    one = " ".join([*before, singular(last)])
+    one = in_singular(name)
     return one if one[:2].isupper() else f"{one[:1].lower()}{one[1:]}"
 
 

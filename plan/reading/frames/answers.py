@@ -7,7 +7,7 @@ from dataclasses import replace
 from plan.reading.english.verbless import only_names
 from plan.reading.frames.dialogue import ASKED
 from plan.reading.text.document import Block
-from plan.reading.text.naming import in_sentence, singular
+from plan.reading.text.naming import in_sentence, in_singular, singular
 from plan.reading.text.sentences import NOT_ABBREVIATED
 
 _SENTENCE = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}(?=\s+\S)")
@@ -83,8 +83,7 @@ def with_whole_answers(blocks: Sequence[Block]) -> list[Block]:
 def _topic(heading: Block) -> str:
     if heading.info not in _INFOS or not heading.text:
         return ""
-    *before, last = heading.text.lower().split()
-    return " ".join((*before, singular(last)))
+    return in_singular(heading.text.lower())
 
 
 def _one(topic: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plan.reading.english.mentions import mentioned
-from plan.reading.text.naming import singular
+from plan.reading.text.naming import in_singular
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.deeds import left_behind
 from plan.reading.words.verbs import active
@@ -130,5 +130,4 @@ def _asked(name: str, what: AskedFor) -> Asked:
     name = name.strip().lower()
     if _IT.match(name):
         return Asked("", what, means_it=True)
-    *before, last = name.split()
-    return Asked(" ".join((*before, singular(last))), what)
+    return Asked(in_singular(name), what)

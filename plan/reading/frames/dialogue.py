@@ -54,11 +54,10 @@ _NO_PERSON = re.compile(
 )
 
 
-def with_dialogue(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a document that is a dialogue, with its questions as headings that name what they ask about, and
-    without the names of those who answer; any other document as it is.
+def with_dialogue(blocks: Sequence[Block], speakers: frozenset[str] | None) -> list[Block]:
+    """The blocks of a document that is a dialogue of `speakers`, with its questions as headings that name what they ask
+    about, and without the names of those who answer; one of None as it is.
     """
-    speakers = speakers_of(blocks)
     if speakers is None:
         return list(blocks)
     found: list[Block] = []

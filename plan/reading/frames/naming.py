@@ -2,7 +2,7 @@
 
 from plan.reading.fields.thing_names import bare_name, is_no_name, is_no_thing
 from plan.reading.frames.templates import frame
-from plan.reading.text.naming import singular
+from plan.reading.text.naming import in_singular
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.english import words_of
 from plan.reading.words.verbs import is_imperative
@@ -38,9 +38,9 @@ def named(text: str, *, surely: bool = False) -> str:
     """
     name = _HOLDER.sub("", _WHICH_ONES.sub("", bare_name(text.strip(" ,.'’"))))
     off = _PARTICLE.search(name)
-    *before, last = name[: off.start() if off else len(name)].lower().split() or [""]
-    one = " ".join((*before, singular(last))) + (off[0].lower() if off else "")
-    return one if last and not _names_nothing(one, surely=surely) and not is_imperative(name) else ""
+    bare = name[: off.start() if off else len(name)].lower()
+    one = in_singular(bare) + (off[0].lower() if off else "")
+    return one if bare.strip() and not _names_nothing(one, surely=surely) and not is_imperative(name) else ""
 
 
 def _names_nothing(name: str, *, surely: bool) -> bool:

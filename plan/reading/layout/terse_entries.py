@@ -21,6 +21,7 @@ from plan.reading.words.priorities import take_priority
 _FEWEST = 3
 """Items that list what is kept of a thing, in a document that is written so."""
 _HALF = 2
+"""One in so many of what stands below headings that name things may be a whole sentence."""
 _DEEP = 3
 """How often what is a thing is looked at anew, since lists name other things."""
 _MANY = 4

@@ -163,6 +163,12 @@ _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", 
 """The beginning of a second thing, cut off before it is said."""
 
 
+def in_singular(name: str) -> str:
+    """A name with its last word in the singular: `stock items` is `stock item`."""
+    *before, last = name.split() or [""]
+    return " ".join((*before, singular(last)))
+
+
 @lru_cache(maxsize=16_384)
 def title_of(want: str) -> str:
     """A short title for what somebody wants."""
