@@ -34,6 +34,7 @@ from plan.reading.whole.implied_changes import imply_changing
 from plan.reading.whole.kept_anyway import tell_kept
 from plan.reading.whole.lives import tell_lives
 from plan.reading.whole.misread import leave_misread
+from plan.reading.whole.prose import tells_in_prose
 from plan.reading.whole.second_look import look_again
 from plan.reading.whole.story_scenarios import tell_scenarios
 from plan.reading.words.priorities import with_letters_spelt_out
@@ -93,9 +94,15 @@ def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     if meant_by(gathered).items() - gathered.meant.items():
         gathered = _once(parsed, gathered)
     if len(gathered.stories) > NEXT_TO_NONE and not all(map(_is_letter, parsed)):
-        return gathered
-    closer = _once(parsed, gathered, eager=True)
+        return _in_prose(parsed, gathered) if tells_in_prose(gathered) else gathered
+    closer = _in_prose(parsed, gathered, eager=True)
     return closer if len(closer.stories) > len(gathered.stories) else gathered
+
+
+def _in_prose(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False) -> Gathered:
+    """What the documents say, their prose read as wishes; again, since what these make is known only then."""
+    wished = _once(documents, before, eager=eager, prose=True)
+    return _once(documents, wished, eager=eager, prose=True)
 
 
 def _is_letter(document: _Parsed) -> bool:
@@ -119,7 +126,7 @@ def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
     return (told for block in joined(blocks) if block.kind in ("text", "item") for told in statements(block))
 
 
-def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False) -> Gathered:
+def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False, prose: bool = False) -> Gathered:
     """What the documents say, read with what the reading before has found."""
     spoken_of = salient(before.mentions, before.counted, before.subjects, before.roles.keys)
     known = (
@@ -138,7 +145,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
         meant=meant,
     )
     for document in documents:
-        _read(document, gathered, eager=eager)
+        _read(document, gathered, eager=eager, prose=prose)
     tell_scenarios(gathered)
     tell_lives(gathered)
     tell_kept(gathered)
@@ -157,13 +164,13 @@ def _without(known: frozenset[str], meant: Mapping[str, str]) -> frozenset[str]:
     return frozenset(f"{key(first)} {one.partition(' ')[2]}" if first else one for one, first in firsts.items())
 
 
-def _read(document: _Parsed, gathered: Gathered, *, eager: bool) -> None:
+def _read(document: _Parsed, gathered: Gathered, *, eager: bool, prose: bool) -> None:
     name, text, blocks, gathered.language = document.name, document.text, document.blocks, document.language
     if is_feature(name, text) and place_features(name, text, gathered, eager=eager):
         return
     fenced = [block for block in blocks if block.kind == "code" and is_feature(name, block.text)]
     placed = [block for block in fenced if place_features(name, _at_its_line(block), gathered, eager=eager)]
-    Placer(name, gathered, eager=eager).place(block for block in blocks if block not in placed)
+    Placer(name, gathered, eager=eager, prose=prose).place(block for block in blocks if block not in placed)
 
 
 def _at_its_line(block: Block) -> str:

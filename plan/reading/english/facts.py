@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from plan.reading.english.acting import made_by_somebody
 from plan.reading.english.alternatives import one_of_kinds, result_of
 from plan.reading.english.attaching import listed_by, logged, marked, on_list, put_to, remarked, stays, tagged, waiting
 from plan.reading.english.belonging import (
@@ -120,7 +121,7 @@ _READERS: tuple[_Reader, ...] = (
     there_is, upon, entered, of_kind, role_of, another, shared, given_several, once_within, unique,
     never_twice, optional, may_be_given, flagged_so, flagged, nested, arranged, sub, passes, valued,
     differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, says, stored,
-    leads_to, left, made_for, made_when, may_have, room_for, typed, picked, belongs, put_down,
+    leads_to, left, made_for, made_when, may_have, room_for, typed, picked, belongs, put_down, made_by_somebody,
 )  # fmt: skip
 
 

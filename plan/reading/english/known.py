@@ -56,6 +56,8 @@ class Known:
     """The things that other words mean, by the key of the word."""
     field: str = ""
     """What is known of it that was spoken of last, such as its number."""
+    prose: bool = False
+    """Whether the document tells what it wants in prose, so that what people do in it makes things."""
 
     def called(self, noun: Noun) -> Noun:
         """The noun by the name that the document knows it by: without its adjectives, or without what it is for."""

@@ -27,7 +27,7 @@ _AGAIN = {
 _PLANNING = frozenset(("book", "reserve", "schedule", "order"))
 _NO_RECORD = frozenset(("pay", "close", "test", "report", "cancel", "review", "attach", "measure", "sign"))
 _PERIOD = re.compile(
-    r"\b(?:for\s+(?:an?|some|one|a\s+limited)\s+(?:period|time|while|week|day|month)|from\s+.+\s+(?:to|until)\s|for\s+several)\b",
+    r"\b(?:for\s+(?:an?|some|one|a\s+limited)\s+(?:period|time|while|week|day|month)|from\s+(?!\d+(?:\s+\([^()]*\))?\s+to\s).+\s+(?:to|until)\s|for\s+several)\b",
     re.IGNORECASE,
 )
 _BETWEEN = frozenset(("to", "at", "in", "on", "for", "by"))

@@ -152,6 +152,7 @@ class Predicates:
             hung=tuple(self._hung(verb, stop)),
             listed=self.sentence.text(listing.i + 1, end) if listing is not None else "",
             each=each,
+            narrates=_narrates(verb, passive=passive),
             occasion=self._occasion(verb),
             lead=self._lead(verb),
             rest=self.sentence.text(verb.i if having else after, end),
@@ -293,6 +294,13 @@ def _is_past(verb: "Token") -> bool:
         and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
         and not _is_passive(verb)
     )
+
+
+def _narrates(verb: "Token", *, passive: bool) -> bool:
+    """Whether it was done, or is going on just now: `the diary fell`, `we are drowning in paper`."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    past = any(one.tag_ == "VBD" for one in helpers) or (verb.tag_ == "VBD" and not helpers and not passive)
+    return past or (verb.tag_ == "VBG" and any(one.lemma_ == "be" for one in helpers))
 
 
 def _begin(verb: "Token") -> int:

@@ -53,6 +53,8 @@ class Clause:
     """Whether the list stands behind a colon."""
     each: bool = False
     """Whether it is said of each object."""
+    narrates: bool = False
+    """Whether it tells what was done, or is going on just now: `the diary fell into the river`."""
     regular: bool = False
     """Whether it is said to happen again and again: `every week`."""
     occasion: str = ""

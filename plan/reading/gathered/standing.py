@@ -18,6 +18,8 @@ from plan.requirements import Priority, Source
 LABEL_DEPTH = 10
 """Labels rank below every heading; one on a list item ranks below by the item's own depth."""
 
+_NO_WISHES: frozenset[SectionKind] = frozenset(("exclusions", "other", "glossary", "team", "volumes", "acceptance"))
+"""Sections whose sentences tell of no deed that is wanted."""
 _STEP = re.compile(
     r"^(?:given|when|then|and|but|dad[oa]s?|cuando|entonces|quando|então|angenommen|gegeben|wenn|dann|und|"
     r"étant donné|alors|et|y|e)\b",
@@ -154,6 +156,8 @@ class Standing:
     last_role: str = ""
     last_meant: str = ""
     eager: bool = False
+    prose: bool = False
+    """Whether sentences of prose are read as wishes themselves."""
     steps_open: bool = False
     items_in_label: bool = False
     groups: frozenset[int] = frozenset()
@@ -164,6 +168,8 @@ class Standing:
     """The lines of headings whose first words are another heading, a story or a numbered requirement."""
     run_ins: bool = False
     """Whether the document's paragraphs have titles in bold in front, and no headings."""
+    run_in: frozenset[int] = frozenset()
+    """The lines of such titles that stand as headings."""
     terse: TerseEntries = field(default_factory=TerseEntries)
     """What the document's terse lists of things say of themselves."""
     given: list[str] = field(default_factory=list)
@@ -187,6 +193,13 @@ class Standing:
         """The innermost real heading."""
         return next((section for section in reversed(self.sections) if section.depth < LABEL_DEPTH), None)
 
+    @property
+    def running_in(self) -> str:
+        """The title in bold that the paragraph being read begins with; empty without one."""
+        if self.story is not None and self.story.run_in:
+            return self.story.title
+        return self.heading.title if self.heading is not None and self.heading.line in self.run_in else ""
+
     def source(self, line: int) -> Source:
         """The source of what stands at `line`."""
         return said(self.file, line)
@@ -194,6 +207,8 @@ class Standing:
     def leave(self, text: str, line: int) -> None:
         """Keep what has no other place."""
         self.gathered.leave(text, self.source(line))
+        if self.block and self.kind not in _NO_WISHES and self.gathered.unplaced:
+            self.gathered.prose.append(self.gathered.unplaced[-1])
 
     def close_labels(self, depth: int = 0) -> None:
         """End the labels that stood on list items as deep as `depth`, or deeper."""

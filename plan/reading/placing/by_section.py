@@ -13,6 +13,7 @@ from plan.reading.text.document import Statement
 from plan.reading.text.naming import folded
 from plan.reading.text.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.text.sections import Section, kind_of, names_nothing
+from plan.reading.text.sentences import sentences
 from plan.reading.text.stories import StoryText, is_wish, story_in, story_without_role
 from plan.reading.text.titles import TITLE_GOES_ON, project_of_heading
 from plan.reading.things.glossary import define_term
@@ -26,6 +27,7 @@ from plan.reading.wishes.telling import (
     tell_demand,
     tell_meant,
     tell_numbered,
+    tell_prose,
     tell_route,
     tell_story,
     tell_wish,
@@ -53,10 +55,17 @@ _WANTS_PLAINLY = re.compile(
 )
 _IS_SYSTEM = re.compile(
     r"(?:one|an?|our\s+own|a\s+single)\s+(?:[\w-]+\s+){0,2}(?:system|app|application|platform|tool|database|program|website|place)\s+"
-    r"(?:for\s+(?:all|both|everybody|everyone|the\s+whole|every)\b|in\s+which\s+(?:all|everybody|everyone)\b)",
+    r"(?:for\s+(?:all|both|everybody|everyone|the\s+whole|every)\b|in\s+which\s+(?:all|everybody|everyone)\b)"
+    r"|an?\s+(?:[\w-]+\s+){0,2}(?:system|app|application|platform|tool|program|website|marketplace|shop|portal)\s+(?:only\s+)?"
+    r"(?:for|where|in\s+which|with\s+which|that|which|to)\b",
     re.IGNORECASE,
 )
 """`I want one system for all three surgeries`"""
+_OF_PEOPLE = re.compile(
+    r"(?:[a-z]+ty|ten|twelve|\d+|a\s+(?:few|dozen|hundred)|some|more)\s+(?:people|friends|users|members|customers|colleagues|testers)\b",
+    re.IGNORECASE,
+)
+"""`I'd like twenty friends on it by the summer`"""
 _HAS_LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -108,7 +117,9 @@ def place_statement(at: Standing, statement: Statement) -> None:
 def _story(text: str) -> StoryText | None:
     """The story that a statement tells, unless it only says what the project is."""
     story = story_in(text) or story_without_role(text)
-    return None if story and not story.role and _IS_SYSTEM.match(story.want) else story
+    if story is None or story.role:
+        return story
+    return None if _IS_SYSTEM.match(story.want) or _OF_PEOPLE.match(story.want) else story
 
 
 def _ranked_behind(statement: Statement) -> Statement:
@@ -233,7 +244,7 @@ def _wishes(at: Standing, statement: Statement) -> bool:
         return _of_story(at, statement, story)
     if at.gathered.staff(text, at.source(statement.line)) or is_exclusion(text):
         return _exclusion(at, statement) if is_exclusion(text) else True
-    if tell_demand(at, statement):
+    if (at.prose and tell_prose(at, statement)) or tell_demand(at, statement):
         return True
     if is_rule(text):
         return _rule(at, statement)
@@ -361,7 +372,7 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     owned = story is not None and at.owns(story)
     if at.feature is not None and statement.kind == "item" and of_feature(at, statement):
         return True
-    alone = story is not None and owned and stands_alone(at, statement, story)
+    alone = story is not None and owned and (stands_alone(at, statement, story) or _next_to(at, statement, story))
     if story is not None and owned and not alone and (at.is_step(text) or statement.kind == "item" or not story.told):
         _of_story(at, statement, story)
     elif is_exclusion(text) or ((statement.kind == "item" or len(text.split()) < _BRIEF) and is_denial(text)):
@@ -377,13 +388,22 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     elif not at.eager and _introduces(at, statement):
         at.gathered.aside(text, source)
         place_shape(at, statement)
-    elif tell_demand(at, statement) or (at.eager and tell_meant(at, statement)):
+    elif (
+        (at.prose and tell_prose(at, statement))
+        or tell_demand(at, statement)
+        or (at.eager and tell_meant(at, statement))
+    ):
         pass
     elif is_rule(text):
         _rule(at, statement)
     elif not (at.gathered.aside(text, source) or place_shape(at, statement) or _introduces(at, statement)):
         at.leave(text, statement.line)
     return True
+
+
+def _next_to(at: Standing, statement: Statement, story: StoryDraft) -> bool:
+    """Whether an item stands in one list with a wish, in a document that tells what it wants in prose."""
+    return at.prose and story.plain and statement.kind == "item" and 0 < statement.depth <= story.depth
 
 
 def _of_paragraph(at: Standing, statement: Statement) -> None:
@@ -412,8 +432,13 @@ def place_beside(at: Standing, statement: Statement) -> bool:
 
 def _beside(at: Standing, statement: Statement) -> None:
     """Take an item that stands in one list with a story and is a wish, or a rule, of its own."""
-    if not tell_demand(at, statement):
-        tell_wish(at, statement.text, statement)
+    if at.prose:
+        parts = [replace(statement, text=one, lines=one) for one in sentences(statement.text)]
+        if sum(tell_prose(at, one) or tell_demand(at, one) for one in parts):
+            return
+    elif tell_demand(at, statement):
+        return
+    tell_wish(at, statement.text, statement)
 
 
 def _wished(at: Standing, statement: Statement) -> bool:

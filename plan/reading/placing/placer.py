@@ -15,6 +15,7 @@ from plan.reading.gathered.standing import LABEL_DEPTH, Standing
 from plan.reading.layout.listed_states import with_listed_states
 from plan.reading.layout.marks import MARKED, with_marks_spelt_out
 from plan.reading.layout.priority_titles import is_priority_title, with_priority_titles
+from plan.reading.layout.run_in_headings import RUN_IN, has_run_ins, with_run_in_headings
 from plan.reading.layout.statements import joined, statements
 from plan.reading.layout.stems import with_whole_items
 from plan.reading.layout.terse_entries import TerseEntries, terse_entries, with_terse_items
@@ -43,8 +44,9 @@ from plan.reading.text.stories import story_in
 from plan.reading.text.titles import TITLE_GOES_ON, project_of_heading
 from plan.reading.things.by_frames import place_list
 from plan.reading.things.defining import define
-from plan.reading.wishes.telling import tell_route, tell_story
+from plan.reading.wishes.telling import tell_prose, tell_route, tell_story
 from plan.reading.words.priorities import take_priority
+from plan.requirements import Unplaced
 
 _SURE = re.compile(
     r"^(?:\d[\d.]*\s+)?(?:user (?:roles|types|classes)|roles and permissions)|"
@@ -72,7 +74,6 @@ _SCENARIO = re.compile(r"^\s*(?:Feature|Scenario|Given|When|Then|And|Background|
 
 _CLOSED = ("acceptance", "exclusions")
 """What no group of stories is called, unlike `Epic A: People`."""
-_RUN_IN = re.compile(r"\*\*[^*\n]{2,60}?(?:[.?!]\*\*|\*\*\.)[ \n]+[^\W\d_]")
 _SEVERAL = 4
 _MANY = 12
 """Numbered requirements of a document that is a specification: its introduction only introduces."""
@@ -81,13 +82,13 @@ _MANY = 12
 class Placer:
     """Reads one document, or a part of one, into what has been gathered."""
 
-    def __init__(self, file: str, gathered: Gathered, *, eager: bool = False) -> None:
-        self.at = Standing(file, gathered, eager=eager)
+    def __init__(self, file: str, gathered: Gathered, *, eager: bool = False, prose: bool = False) -> None:
+        self.at = Standing(file, gathered, eager=eager, prose=prose)
         self.headings = 0
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Put every block where it belongs, or leave it."""
-        marked = with_bare_headings(with_marks_spelt_out(list(blocks)))
+        marked = with_bare_headings(with_run_in_headings(with_marks_spelt_out(list(blocks))))
         headed_blocks = with_priority_titles(with_lettered_headings(marked))
         self.at.terse = terse_entries(headed_blocks) if self.at.gathered.language is None else TerseEntries()
         headed_blocks = with_terse_items(headed_blocks, self.at.terse)
@@ -97,9 +98,8 @@ class Placer:
         self.at.groups = grouping(ordered)
         self.at.below, self.at.entered = below_headings(ordered), entered_below(ordered)
         self.at.opened = opened_by_others(ordered)
-        headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
-        run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
-        self.at.run_ins = run_in >= _SEVERAL and not headed
+        self.at.run_ins = has_run_ins(ordered)
+        self.at.run_in = frozenset(block.line for block in ordered if block.info == RUN_IN)
         self.at.specifies = sum(one.kind in ("text", "item", "row") and _is_numbered(one) for one in ordered) >= _MANY
         told_of = (numbered(heading_words(one.text)) for one in ordered if one.kind == "heading")
         self.at.epics = frozenset(own.id for own in told_of if own and is_epic(own))
@@ -152,9 +152,19 @@ class Placer:
             return
         if place_marked(self.at, statement):
             return
-        if not place_list(self.at, statement) and not place_label(self.at, statement):
+        if place_list(self.at, statement):
+            self._wished_as_well(statement)
+        elif not place_label(self.at, statement):
             place_statement(self.at, statement)
         define(self.at, statement)
+
+    def _wished_as_well(self, statement: Statement) -> None:
+        """Take what a sentence that lists fields tells that people do: `You sign up with your e-mail and a name.`"""
+        unplaced = self.at.gathered.unplaced
+        if self.at.prose and statement.kind == "text" and tell_prose(self.at, statement) and unplaced:
+            last = unplaced[-1]
+            if (last.text, last.source.line) == (statement.text, statement.line):
+                unplaced.pop()
 
     def _heading(self, block: Block) -> None:
         at = self.at
@@ -286,10 +296,11 @@ class Placer:
         heading, leftover = at.heading, at.leftover
         at.leftover = []
         alone = heading is not None and heading.depth >= depth and _may_name_story(heading)
-        if leftover and heading and at.stories_in_section == 0 and alone:
+        if leftover and heading and at.stories_in_section == 0 and alone and not at.prose:
             at.begin_story(StoryDraft(at.source(heading.line), title=heading.title, want=heading.title))
             for text, line in leftover:
                 at.criterion(text, line)
+                at.gathered.prose.append(Unplaced(text=text, source=at.source(line)))
         else:
             for text, line in leftover:
                 if not at.gathered.aside(text, at.source(line)):

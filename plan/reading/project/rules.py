@@ -34,20 +34,23 @@ _HAPPENS = re.compile(
 _EXCLUSION = re.compile(
     r"\bout of scope\b|\bnot (?:be )?(?:part of|in scope|included|supported|planned|needed|covered)\b.*|"
     r"\b(?:isn|aren)['’]t part of this\b|"
-    r"\bwon['’]t (?:have|be|do|support|include)\b|\bwill not (?:be (?:part|supported|included|built)|have|"
+    r"(?<!\bthere )\bwon['’]t (?:have|be|do|support|include)\b|\bwill not (?:be (?:part|supported|included|built)|have|"
     r"support|include)\b|"
     r"\bwe (?:do not|don['’]t|will not|won['’]t) (?:build|need|want|support|plan|include)\b|\bno (?:forma|"
     r"será) parte\b|\bfuera de alcance\b|\bnicht (?:teil|bestandteil)\b|"
-    r"\bne fait pas partie\b|\bhors périmètre\b|\bnão faz parte\b|\bfora do escopo\b|\bnot in (?:this|"
+    r"\bne fait pas partie\b|\bhors périmètre\b|\bnão faz parte\b|\bfora do escopo\b|\bnot (?:in|for) (?:this|"
     r"the first) (?:release|version|phase)\b|"
     r"\bleave (?:it|them|that|those) out\b|\b(?:is|are) (?:another|a different|a separate) (?:project|story|war)\b|"
+    r"\bbut not (?:now|yet)\b|^(?:maybe|perhaps) later\b|"
+    r"\b(?:is|are) for (?:later|another (?:year|time|day)|next year)\b|"
     r"^(?:and )?no [a-z]+(?:[ -][a-z]+)?,? please\b|^and no [a-z]+(?:[ -][a-z]+)?[.!]?$",
     re.IGNORECASE,
 )
 
 
 _DENIAL = re.compile(
-    r"^(?:no|kein[en]?|pas d[e']|aucune?|sin|sem|nenhum|geen|nessun[ao]?)\s+[^\W\d_][\w -]{1,60}"
+    r"^(?!no (?:idea|doubt|wonder|problem|matter)\b)"
+    r"(?:no|kein[en]?|pas d[e']|aucune?|sin|sem|nenhum|geen|nessun[ao]?)\s+[^\W\d_][\w -]{1,60}"
     r"(?:(?:,|\s+(?:and|or|und|oder|et|ou|y|o|e))\s+(?:(?:no|kein[en]?|pas d[e']|sin|sem|"
     r"geen)\s+)?[\w -]{2,60}){0,6}\.?$",
     re.IGNORECASE,
@@ -56,7 +59,8 @@ _SAYS = re.compile(
     r"\b(?:is|are|can|may|must|shall|should|will|has|have|ist|sind|darf|kann|est|peut|es|puede|é|pode)\b"
 )
 _COURTESY = re.compile(
-    r"^(?:hi|hello|hey|dear|hallo|hola|bonjour|olá|ola|liebe[r]?|sehr geehrte[rn]?|ciao|estimad[oa]s?|"
+    r"^(?:no (?:idea|doubt|wonder)\b|"
+    r"hi|hello|hey|dear|hallo|hola|bonjour|olá|ola|liebe[r]?|sehr geehrte[rn]?|ciao|estimad[oa]s?|"
     r"thanks|thank you|many thanks|danke|gracias|merci|obrigad[oa]|(?:best|kind|warm)?\s*regards|best wishes|cheers|"
     r"sincerely|mit freundlichen grüßen|viele grüße|un saludo|saludos|cordialement|atenciosamente|"
     r"(?:from|to|cc|bcc|date|sent|subject|von|an|betreff|gesendet|de|para|asunto|objet|assunto)\s*:(?=\s)|"
@@ -71,7 +75,7 @@ def is_denial(text: str) -> bool:
 
 
 def is_courtesy(text: str) -> bool:
-    """Whether a line is a letter's: a greeting, a header, a good-bye."""
+    """Whether a line is a letter's: a greeting, a header, a good-bye; or that nobody knows yet."""
     return bool(_COURTESY.match(text)) and len(text) < 200
 
 

@@ -22,7 +22,6 @@ from plan.reading.frames.fields import Listed, fuller, named_instead
 from plan.reading.frames.ideas import RECORDS
 from plan.reading.frames.remarks import settled
 from plan.reading.frames.uniqueness import Told, told_apart
-from plan.reading.gathered.gathering import StoryDraft
 from plan.reading.gathered.salience import is_english
 from plan.reading.gathered.standing import FirstSaid, Standing
 from plan.reading.layout.bare_sentences import FULL_STOP, bare
@@ -76,6 +75,7 @@ from plan.reading.things.value_changes import value_change
 from plan.reading.words.attribute_words import REFERENCE, reference_to
 from plan.reading.words.held_in import in_full_name, of_what_is_held
 from plan.reading.words.roles import is_person
+from plan.reading.words.topics import topic
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{2,5})(?P<many>s?)\s*\((?P<long>[a-z]+(?:\s[a-z]+){0,2})\)$")
@@ -466,10 +466,11 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     if story is not None and statement.kind == "item" and story.role:
         before = at.spoken if is_abroad(at, sentence) else ""
         return _of_somebody(at, sentence) or _definition(at, sentence, before) or _told(at, sentence, about)
-    if story is not None and statement.kind == "text" and story.run_in:
+    if statement.kind == "text" and at.running_in:
+        about = about or at.gathered.name_of(topic("", at.running_in))
         return (
             _of_somebody(at, sentence)
-            or _titled(story, sentence)
+            or _titled(at.running_in, sentence)
             or asked_for(sentence, about)
             or _definition(at, sentence, about)
             or _told(at, sentence, about)
@@ -488,10 +489,10 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     return None if guessed else _known(at, shape) if numbered(statement.text) else _inside(at, _known(at, shape))
 
 
-def _titled(story: StoryDraft, sentence: str) -> Shape | None:
-    """The fields of what a story's title names, whatever else that may mean: `Model: name, year` below `Models`."""
+def _titled(title: str, sentence: str) -> Shape | None:
+    """The fields of what a title names, whatever else that may mean: `Model: name, year` below `Models`."""
     match = _NAMED_LIST.match(sentence.rstrip("."))
-    if match is None or f"{singular(match['name']).lower()}s" not in re.findall(r"[^\W\d_]+", story.title.lower()):
+    if match is None or f"{singular(match['name']).lower()}s" not in re.findall(r"[^\W\d_]+", title.lower()):
         return None
     fields = field_phrases(match["list"])
     return Shape(singular(match["name"].lower()), fields) if len(fields) > 1 else None

@@ -19,6 +19,7 @@ from plan.reading.text.naming import folded, key, plural, singular
 from plan.reading.things.meant import deed_in, quantity_of_each, theirs
 from plan.reading.things.speaking import IS_WISH
 from plan.reading.words.attribute_words import REFERENCE, is_attribute, reference_to
+from plan.reading.words.deeds import BY_ITSELF
 from plan.reading.words.roles import is_person
 from plan.reading.words.states import is_single
 from plan.reading.words.topics import kept_topic
@@ -60,7 +61,8 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     if new and _is_shown_there(at, shape):
         return
     if new:
-        named = _names(statement.lines or statement.text, shape.name)
+        done = shape.name in BY_ITSELF.values()  # to rate each other leaves ratings
+        named = done or _names(statement.lines or statement.text, shape.name)
         line = statement.line_of(shape.name) if named else line_before(at, shape.name)
         if not line:
             return
@@ -276,6 +278,7 @@ def _known(at: Standing, statement: Statement, sentence: str) -> Known:
         before=at.spoken_before,
         marked=statement.marked,
         meant=at.gathered.meant,
+        prose=at.prose,
     )
 
 

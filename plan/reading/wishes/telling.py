@@ -19,8 +19,10 @@ from plan.reading.text.numbered import Demand, Family, Numbered, demand, numbere
 from plan.reading.text.sections import SectionKind, names_nothing
 from plan.reading.text.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.reading.text.stories import StoryText
+from plan.reading.wishes.prose import MOST_BESIDES, besides, spoken_of, wishes_told
+from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.passives import passive_wish
-from plan.reading.words.priorities import priority_word, stressed_priority, take_priority
+from plan.reading.words.priorities import priority_word, soft_priority, stressed_priority, take_priority
 from plan.reading.words.roles import acts, is_machine, is_person, is_system, may_want, system_acts, without_state
 from plan.reading.words.vague import meant, without_cleft
 from plan.reading.words.verbs import begins_with_verb, is_deed
@@ -416,6 +418,44 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         at.gathered.rules.append(Note(at.source(statement.line), statement.text))
         return True
     return False
+
+
+def tell_prose(at: Standing, statement: Statement) -> bool:
+    """Take what a sentence of English prose tells that people do; false if it tells nothing of the kind."""
+    known = at.gathered.known_roles | at.gathered.roles.keys
+    if at.gathered.language is not None or is_rule(statement.text):
+        return False
+    spoken = spoken_of(at.said_before, known) or at.spoken
+    told = tuple(
+        one
+        for one in wishes_told(without_cleft(statement.text), known, spoken)
+        if not any(form.match(one.want) for form in (_RELATES, _COUNTS, _HAS_SEVERAL))
+    )
+    if not told:
+        return False
+    whole = (statement.text,) if besides(statement.text, told) > MOST_BESIDES else ()
+    for one in told:
+        who = one.who or (_spoken_of_before(at) if one.back else "") or "user"
+        at.last_role = one.who or at.last_role
+        behind = one.want.split()[1:2] or [one.verb]
+        source = at.source(statement.line_of(behind[0]))
+        draft = StoryDraft(
+            source, role=role_id(at, who, source.line), want=one.want, depth=_depth(statement), plain=True
+        )
+        draft.priority = soft_priority(statement.text)
+        draft.acceptance.extend(whole)
+        at.begin_story(draft)
+    if is_attribute(told[0].what):
+        at.gathered.aside(statement.text, at.source(statement.line))  # what is filled in is of what was spoken of
+    else:
+        _beside(at, statement.text, told[0].want, "", statement.line)
+    return True
+
+
+def _spoken_of_before(at: Standing) -> str:
+    """The people whom `they` means, where these want something already."""
+    who = at.last_role or at.person
+    return who if key(who) in at.gathered.roles.keys else ""
 
 
 def tell_meant(at: Standing, statement: Statement) -> bool:

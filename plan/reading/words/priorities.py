@@ -52,6 +52,7 @@ _SOFT: tuple[tuple[Priority, str], ...] = (
         r"\bnice[- ]to[- ]have|^optional\b|\boptionally\b|\(optional\)|\bis optional\b|"
         r"\boptional(?: feature)?[.:]|\bif (?:there is )?time (?:allows|permits)|^opcional\b|\bopcionalmente\b|"
         r"\(opcional\)|\(optionnel\)|\bfacultati|\bwünschenswert"
+        r"|\bwould\s+(?:also\s+)?be\s+(?:(?:very|really)\s+)?(?:nice|great|good|cool|lovely|pleasant|handy)\b|^if\s+there\s+is\s+(?:any\s+)?time\b"
         r"|\bideally\b|\b(?:come|do|done|add(?:ed)?|follow|build|built|wait)\s+(?:(?:until|till|for)\s+)?later\b|"
         r",\s*later\.?$|^later\b|\bat a later (?:time|stage)\b|\blater on\b|\(later\)|"
         r"\bin a later (?:release|version|"

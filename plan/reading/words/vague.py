@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from plan.reading.text.naming import base_form, without_article
+from plan.reading.words.deeds import AT_A_SCREEN
 from plan.reading.words.roles import acts, is_person
 from plan.reading.words.verbs import is_deed, is_imperative
 
@@ -48,7 +49,7 @@ _ANYBODY = re.compile(
 )
 _WHENEVER = re.compile(r"^(?:when(?:ever)?|if|once|while|before|after|as)$", re.IGNORECASE)
 _NO_DEED = re.compile(
-    r"(?:an?|the|is|are|was|wa|were|be(?!\s+able\s+to\b)|look\s+after|calls?\s+(?:it|them|this|that|these|those)|bother|said|says?|thinks?|thought|means?|hopes?|seems?|waits?|costs?|sits?|lies?|lives?|"
+    r"(?:an?|the|is|are|was|wa|were|be(?!\s+able\s+to\b)|look\s+after|keep\s+[a-z\d]+\s*(?:percent|%)|calls?\s+(?:it|them|this|that|these|those)|bother|said|says?|thinks?|thought|means?|hopes?|seems?|waits?|costs?|sits?|lies?|lives?|"
     r"goes|go|comes?|likes?|loves?|hates?|leaves?(?=\s+(?:in|at|on|by|after|before|every|us|early|late)\b))\b",
     re.IGNORECASE,
 )
@@ -79,6 +80,8 @@ _NEEDS = re.compile(
     re.IGNORECASE,
 )
 _PLEASE = re.compile(r"^(?:please\s+)?(?:help\s+(?:me|us)\s+(?:to\s+)?)?", re.IGNORECASE)
+_TO_THE_READER = re.compile(r"^(?:(?:let|tell|ask)\s+(?:me|us)|read\s+(?:it|this)|note\s+that)\b", re.IGNORECASE)
+"""What somebody asks of whoever reads the document: `Let me begin with the plots`."""
 _ON_OCCASION = re.compile(r"^(?:when(?:ever)?|if|once|as\s+soon\s+as|every\s+time)\s+[^,;:]+,\s+", re.IGNORECASE)
 _BESIDES = re.compile(
     r",?\s+(?:and|but)\s+(?:nobody|no\s+one|others?|somebody|someone|everybody|everyone|it|this|that|there|we|they|he|she|"
@@ -104,6 +107,24 @@ _POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 """`It must be possible to skip weeks`, `It should be possible for volunteers to swap`"""
+_BUTTON = re.compile(
+    r"^(?:(?:so|and|but)\s+)?there\s+(?:must|should|has\s+to|needs\s+to|ought\s+to)\s+(?:also\s+)?be\s+(?:an?|some)\s+"
+    r"(?:\w+\s)?(?:button|way|option|page|form|link|place|possibility|means)\s+(?:for\s+(?P<who>[^,;:()]{2,40}?)\s+)?to\s+",
+    re.IGNORECASE,
+)
+"""`There needs to be a button to report a listing`"""
+_LET = re.compile(
+    r"^(?:(?:for\s+now|please|then|just|and|but)[,\s]\s*)?let\s+(?P<who>(?:(?:the|our|any|every|each|an?)\s+)?[a-z]+(?:\s[a-z]+)?)\s+"
+    r"(?=[a-z]+\s+(?:in|out|up|off|down|an?|the|their|his|her|which|what|who|how)\b)",
+    re.IGNORECASE,
+)
+"""`For now let the seller type in an amount`"""
+_WOULD_BE_NICE = re.compile(
+    r"^it\s+would\s+(?:also\s+)?be\s+(?:(?:very|really)\s+)?(?:nice|great|good|cool|lovely|pleasant|handy|helpful|useful)\s+"
+    r"if\s+(?=[^,;:]{2,60}?\s(?:could|can)\s)",
+    re.IGNORECASE,
+)
+"""`It would be nice if owners could mark walkers`"""
 _ABLE = re.compile(
     r"^(?:(?:so|and|but)\s+)?(?:we|i|you|one)\s+(?:[a-z]+ly\s+|also\s+|just\s+)?(?:must|should|need(?:\s+to)?|have\s+to|(?:want|would\s+like)\s+to|"
     r"['’]d\s+like\s+to)\s+be\s+able\s+to\s+",
@@ -127,8 +148,11 @@ _NOBODY_DID = re.compile(
 
 def without_cleft(text: str) -> str:
     """The text with what has to be possible, or what somebody cannot do without, as what the system must do."""
-    if (possible := _POSSIBLE.match(text)) and possible["who"]:
-        return f"{possible['who']} must be able to {text[possible.end() :]}"
+    text = _WOULD_BE_NICE.sub("", text)
+    possible = _POSSIBLE.match(text) or _BUTTON.match(text)
+    who = possible or _LET.match(text)
+    if who and who["who"]:
+        return f"{who['who']} must be able to {text[who.end() :]}"
     if opening := possible or _ABLE.match(text):
         return f"The system must {text[opening.end() :]}"
     match = _CLEFT.match(text)
@@ -155,7 +179,7 @@ def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
     text = _AS_A_HABIT.sub("", text)
     place = _PLACE[0].search(text)
     told = None if place else acts(text, known)
-    if told and _HAPPENED.match(told.want):
+    if told and (_HAPPENED.match(told.want) or told.want.startswith("be ")):
         return None
     if told:
         return Meant(told.subject, told.want, before=False)
@@ -167,10 +191,17 @@ def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
                 continue
             if " " not in match["want"].strip(" .;!") and not is_deed(base_form(match["want"].strip(" .;!")), "it"):
                 continue
+            if match.re is _PLACE[3] and who.lower() == "i" and not _at_a_screen(match["want"]):
+                continue
             if match.re is _PLACE[1] and not nobody and not is_person(who, known):
                 continue
             return Meant("" if nobody else who, _bare(match["want"].strip(" .;")), bool(_PRONOUN.match(who)))
     return _kept(text, known)
+
+
+def _at_a_screen(want: str) -> bool:
+    """Whether something is done with a program, and not only by people: `everyone I ride with`."""
+    return base_form(want.split(maxsplit=1)[0].strip(" .;!").lower()) in AT_A_SCREEN
 
 
 def _kept(text: str, known: frozenset[str]) -> Meant | None:
@@ -181,7 +212,8 @@ def _kept(text: str, known: frozenset[str]) -> Meant | None:
     if need:
         return Meant("", f"see {need['what'].strip(' .;')}", before=False)
     order = _PLEASE.sub("", _ON_OCCASION.sub("", text))
-    return Meant("", order.strip(" .;!"), before=False) if is_imperative(order) else None
+    asked = is_imperative(order) and not _TO_THE_READER.match(order)
+    return Meant("", order.strip(" .;!"), before=False) if asked else None
 
 
 def _bare(want: str) -> str:

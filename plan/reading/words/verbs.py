@@ -18,7 +18,7 @@ _DEEDS_WORDS = (
     "accept activate answer apply ask bring browse build buy call check choose claim clean collect complete count "
     "cut decide decline deliver dispatch draw drop enrol enroll escalate evaluate feed fill finish fix follow "
     "grade grow handle harvest hire inspect install invoice issue join label load look make message move open "
-    "operate organise organize pack park pass pick prepare process produce promote purchase rank reach "
+    "operate organise organize pack park pass pause pick prepare process produce promote purchase rank reach "
     "refund refuse release rent repair replace request require return run scan sell serve ship sign solve start "
     "stop subscribe supply swap take teach test tick train treat try turn use verify visit vote wait wash watch "
     "weigh work borrow cook check"

@@ -1,0 +1,41 @@
+"""Headings that run into their paragraphs: `**Tutors.** For each tutor we hold a name.`"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from plan.reading.text.document import Block
+from plan.reading.words.verbs import begins_with_verb
+
+_RUN_IN = re.compile(r"\*\*(?P<title>[^*\n]{2,60}?)(?:[.?!:]\*\*|\*\*[.:])[ \n]+(?=[^\W\d_])")
+_FEWEST = 4
+_HEADED = 4
+"""Real headings of a document whose titles in bold only stress."""
+RUN_IN = "run in"
+"""The `info` of a heading that ran into its paragraph."""
+
+
+def with_run_in_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a document without headings but its title, its paragraphs' titles as such.
+
+    A title that says what is done is left: it names a story, and its paragraph tells it.
+    """
+    if not has_run_ins(blocks) or sum(block.kind == "heading" for block in blocks) > 1:
+        return list(blocks)
+    return [part for block in blocks for part in _parted(block)]
+
+
+def has_run_ins(blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs have titles in bold in front, and the document no headings."""
+    headed = sum(block.kind == "heading" for block in blocks) >= _HEADED
+    return not headed and sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in blocks) >= _FEWEST
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    match = _RUN_IN.match(block.text) if block.kind == "text" else None
+    if match is None or begins_with_verb(match["title"]):
+        yield block
+        return
+    yield Block("heading", match["title"], block.line, depth=2, info=RUN_IN)
+    below = match[0].count("\n")
+    yield replace(block, text=block.text[match.end() :], line=block.line + below)
