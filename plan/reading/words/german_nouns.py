@@ -47,7 +47,7 @@ benutzer/benutzer abteilung/abteilungen artikel/artikel möbel/möbel filter/fil
 """
 _PLURAL = dict(pair.split("/", 1) for pair in _HEADS.split())
 _SINGULAR = {many: one for one, many in _PLURAL.items()}
-_BY_LENGTH = (sorted(_PLURAL, key=lambda w: (-len(w), w)), sorted(_SINGULAR, key=lambda w: (-len(w), w)))
+_LONGEST = max(map(len, (*_PLURAL, *_SINGULAR)))
 _STILL = ("ung", "ik", "heit", "keit", "schaft", "ion", "tät", "ei", "enz", "anz", "ent", "ant", "ist")
 _ADDED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("nis",), "se"),
@@ -64,7 +64,9 @@ _ALWAYS_SINGULAR = ("status", "bus", "bonus", "virus", "kasse", "klasse", "reise
 
 def _head(word: str, many: bool) -> str:
     """The known head that a compound ends with; empty if none."""
-    return next((h for h in _BY_LENGTH[many] if word == h or (word.endswith(h) and len(word) >= len(h) + 3)), "")
+    known = _SINGULAR if many else _PLURAL
+    ends = (at for at in range(max(0, len(word) - _LONGEST), len(word)) if at not in {1, 2})
+    return next((word[at:] for at in ends if word[at:] in known), "")
 
 
 def german_singular(word: str) -> str:
