@@ -10,6 +10,7 @@ from plan.reading.english.grammar import parsed_ahead
 from plan.reading.english.grammar import sentence as parsed
 from plan.reading.english.predicates import Predicates
 from plan.reading.english.said import Clause, Noun
+from plan.reading.text.languages import language_of
 from plan.reading.text.naming import singular
 from plan.reading.words.attribute_words import is_attribute
 
@@ -164,13 +165,15 @@ def read_ahead(sentences: Iterable[str], *readers: Callable[[str], object]) -> N
 
 @lru_cache(maxsize=16_384)
 def told(sentence: str) -> tuple[Clause, ...]:
-    """All clauses of a sentence, with those that deny something."""
-    if len(sentence) > LONGEST:
+    """All clauses of a sentence, with those that deny something; none of one in another language."""
+    if len(sentence) > LONGEST or (language_of(sentence) or "en") != "en":
         return ()
     first, rest, regular = _plain(sentence)
     found = tuple(replace(_meaning(one), regular=regular) for one in _with_list(first))
+    if not rest:
+        return found
     subject = found[0].subjects if found else Predicates(parsed(first)).subject()
-    return (*found, *_with_list(f"each {subject[0].name} {rest}")) if rest and subject else found
+    return (*found, *_with_list(f"each {subject[0].name} {rest}")) if subject else found
 
 
 @lru_cache(maxsize=16_384)
@@ -235,13 +238,12 @@ def _with_list(text: str) -> tuple[Clause, ...]:
 
 def _is_list(text: str) -> bool:
     """Whether a text behind a colon begins as a list, whatever verb the parser finds in it: `number, start date, …`."""
-    first, comma, rest = text.partition(",")
-    short = len(first.split()) <= _SHORT and not parsed(first).tells
+    first, _, rest = text.partition(",")
     return (
-        bool(comma)
-        and "," in rest
-        and short
+        "," in rest
+        and len(first.split()) <= _SHORT
         and (is_attribute(_ASIDE.sub("", first)) or _LISTED.match(first) is not None)
+        and not parsed(first).tells
     )
 
 
