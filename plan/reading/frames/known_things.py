@@ -144,13 +144,15 @@ def _agent(match: re.Match[str], things: frozenset[str]) -> str:
 
 def _known_at(words: list[str], at: int, things: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The known thing whose name begins at a word, with how many words it has; the longest first."""
-    for length in range(min(_MOST_WORDS, len(words) - at), 0, -1):
-        said = words[at : at + length]
-        if not all(word[0].isalpha() for word in said) or said[0] in _ARTICLES:
-            continue
-        name = " ".join(said).removesuffix("'s").rstrip("'")
-        bare = next((one for one in (key(name), name.removesuffix("es")) if one in things), "")
-        if bare and not (length == 1 and _is_verb(words, at)) and not _names_more(words, at, length):
+    most = 0
+    if words[at] not in _ARTICLES:
+        while most < min(_MOST_WORDS, len(words) - at) and words[at + most][0].isalpha():
+            most += 1
+    for length in range(most, 0, -1):
+        name = " ".join(words[at : at + length]).removesuffix("'s").rstrip("'")
+        known = key(name)
+        bare = known if known in things else name.removesuffix("es")
+        if bare in things and not (length == 1 and _is_verb(words, at)) and not _names_more(words, at, length):
             yield length, bare
 
 
