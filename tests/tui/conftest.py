@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.tui.sessions import make_session
 from tui.terminal import set_up_textual
@@ -34,6 +38,29 @@ def styles_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def painted_where_it_is_waited_for() -> Iterator[None]:
+    """Paint what no terminal shows once a test waits for it, and not each step on the way: a third of a small test."""
+    paint, pause = Compositor.render_update, Pilot.pause
+
+    def paint_later(
+        self: Compositor, full: bool = False, screen_stack: list[Screen[object]] | None = None, simplify: bool = False
+    ) -> RenderableType | None:
+        unseen = self.root is not None and self.root.app.is_headless and not full
+        return None if unseen else paint(self, full, screen_stack, simplify)
+
+    async def pause_and_paint(self: Pilot[object], delay: float | None = None) -> None:
+        await pause(self, delay)
+        compositor = self.app.screen._compositor
+        if compositor._dirty_regions:
+            paint(compositor, screen_stack=self.app._background_screens)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", paint_later)
+        patch.setattr(Pilot, "pause", pause_and_paint)
         yield
 
 
