@@ -8,6 +8,7 @@ from agents.offline.domain import Domain, Link, Thing
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
 from agents.offline.lifecycles import lifecycle, with_beginning
+from agents.offline.spans import with_spans
 from plan.database import Check, Column, Reference
 
 NO_REFERENCE = Reference(table="", column="", on_delete="no action")
@@ -136,7 +137,7 @@ def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
     for attribute in _implied(domain, thing, found):
         if attribute.name not in taken:
             found.setdefault(attribute.name, attribute)
-    return tuple(_staged(domain, thing, found).values())
+    return tuple(_staged(domain, thing, with_spans(found)).values())
 
 
 SCANNED = frozenset(("barcode", "qr_code", "card_number", "badge_number", "asset_tag", "tag_number", "rfid_tag"))
@@ -250,7 +251,7 @@ def _moments(domain: Domain, thing: Thing, known: dict[str, Attribute], head: st
         found.append(_plain("starts_at", "timestamptz", f"When the {thing.key} begins."))
     if thing.event and _is_due(domain, thing) and not any("due" in name for name in known):
         found.append(_plain("due_at", "timestamptz", f"Until when the {thing.key} runs."))
-    if head == "hour":
+    if head == "hour" and "weekday" not in known:
         found.append(_plain("weekday", "smallint", "Day of the week, 1 is Monday.", minimum="1", maximum="7"))
         found.append(_plain("opens_at", "time", "When it begins."))
         found.append(_plain("closes_at", "time", "When it ends."))

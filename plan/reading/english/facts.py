@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from plan.reading.english.absences import absences
 from plan.reading.english.acting import made_by_somebody
 from plan.reading.english.alternatives import one_of_kinds, result_of
 from plan.reading.english.attaching import listed_by, logged, marked, on_list, put_to, remarked, stays, tagged, waiting
@@ -46,6 +47,7 @@ from plan.reading.english.each_of import each_of
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import flagged, flagged_so
 from plan.reading.english.giving import done_for, for_a_time, given, given_to, its_own, shut
+from plan.reading.english.hours import hours
 from plan.reading.english.joining import membership
 from plan.reading.english.keeping import done_by, noted, says, stored
 from plan.reading.english.kinds import kinds
@@ -177,7 +179,7 @@ def _as_a_whole(sentence: str, marked: tuple[Shape, ...], known: Known) -> tuple
         return stated
     readers = (
         which_of_each, each_time, each_of, of_some, whoever, never_without, of_both, named_ones, one_each,
-        only_together, between, so_many, done_once, saved, can_be_set, neither_twice,
+        only_together, between, so_many, done_once, saved, can_be_set, neither_twice, hours, absences,
     )  # fmt: skip
     if told_so := tuple(shape for reader in readers for shape in reader(sentence, known)):
         return told_so

@@ -64,6 +64,8 @@ def bare_name(name: str) -> str:
     name = ROMANCE_KEEPING.sub("", _ABOUT_IT.sub("", name), count=1)
     if holder := _HOLDER.match(name):
         name = singular(holder["name"])
+    if name.lower().endswith((" off", " out")):
+        name = f"{singular(name[:-4])}{name[-4:]}"  # days off
     return _DONE_TO.sub("", _WHOSE.sub("", _WHICH_ONES.sub("", _WE_DO.sub("", name))))
 
 

@@ -15,10 +15,14 @@ OWN_ID = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+"
 )
 FULL_STOP = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)(?![^()]*\))", re.IGNORECASE)
-SENTENCE = re.compile(
+_SENTENCE = re.compile(
     rf"{FULL_STOP.pattern}|(?<=;)\s+(?![^()]*\))(?!no\b|or\s+[\w-]+(?:\s[\w-]+)?$|each\s+(?:one\s+)?(?:has|needs|with)\b|(?:de|para|por)\s+cada\s+(?:un[oa]|uma?)\b|pour\s+chacun|(?:zu|für|von|bei)\s+jede[rmn]\s)|"
     r",\s+and\s+(?=for\s+(?:each|every)\s+[a-z]+\s+the\s+[a-z]+s\s*:)|"
     r"[,;]\s+(?:and\s+|so\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(
+    r"(?:for|per|on|in|at|during|within|with|under|from)\s+(?:an?|the|each|every|all|any)\s+[a-z-]+(?:\s(?!(?:we|i|they|it)\b)[a-z-]+)?",
     re.IGNORECASE,
 )
 _BRANCH = re.compile(
@@ -101,7 +105,18 @@ def _exemplified(match: re.Match[str]) -> str:
 
 def sentences_of(statement: Statement) -> list[str]:
     """The sentences of a statement as they are looked at, but for its abbreviations."""
-    return SENTENCE.split(bare(statement))
+    return parted(bare(statement))
+
+
+def parted(text: str) -> list[str]:
+    """The sentences of a text, each with what stands in front of its subject: `For every weekday, a shop has …`."""
+    found: list[str] = []
+    for one in _SENTENCE.split(text):
+        if found and _FRONTED.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]}, {one}"
+        else:
+            found.append(one)
+    return found
 
 
 @lru_cache(maxsize=16_384)

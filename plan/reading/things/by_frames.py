@@ -20,7 +20,8 @@ from plan.reading.frames.remarks import note_of
 from plan.reading.frames.states import stated
 from plan.reading.frames.templates import first_match, frame, frames
 from plan.reading.gathered.standing import Standing
-from plan.reading.layout.bare_sentences import FULL_STOP, OWN_ID, SENTENCE, bare
+from plan.reading.layout.bare_sentences import FULL_STOP, OWN_ID, bare
+from plan.reading.layout.bare_sentences import parted as sentences_in
 from plan.reading.text.document import Statement
 from plan.reading.text.languages import language_of
 from plan.reading.text.naming import key
@@ -180,7 +181,7 @@ def parted(at: Standing, statement: Statement, text: str) -> list[str]:
     found: list[str] = []
     for sentence in FULL_STOP.split(text):
         whole = ";" in sentence and listed_here(at, statement, sentence) is not None
-        found += [sentence] if whole else SENTENCE.split(sentence)
+        found += [sentence] if whole else sentences_in(sentence)
     return found
 
 

@@ -8,6 +8,7 @@ from plan.reading.definitions.defined import are_kinds, are_values, definition, 
 from plan.reading.definitions.titled import of_each, of_one, title
 from plan.reading.definitions.told_things import further_thing, never_twice
 from plan.reading.english.clauses import LONGEST
+from plan.reading.english.hours import tells_hours
 from plan.reading.english.jotting import jotted, lent
 from plan.reading.fields.criteria import criterion
 from plan.reading.fields.data_shapes import Shape
@@ -173,7 +174,8 @@ def define(at: Standing, statement: Statement) -> None:
         speak(at, sentence, statement)
         at.heard(sentence, statement, at.topic)
         at.spoken = (statement.kind == "item" and _ITS_STATES.match(sentence) and called(at)) or at.spoken
-        said = told_apart(sentence) if is_framed(at, sentence) else Told(sentence, ())
+        framed = is_framed(at, sentence) and not tells_hours(sentence)
+        said = told_apart(sentence) if framed else Told(sentence, ())
         if said.rest:
             _define_one(at, statement, _Part(text, said.rest, before, entry if place else ""))
         taken = [take_apart(at, statement, one) for one in said.apart]

@@ -20,6 +20,8 @@ _PARTS = frozenset(
     ("line", "item", "position", "entry", "version", "change", "attachment", "photo", "comment", "note", "stop")
 )
 """What is a part of the thing that its name begins with: a claim line is a claim's."""
+_PRESENCE = frozenset(("availability", "unavailability", "absence", "leave", "closure", "hour"))
+"""When somebody or something is there or not, which is that of whom its name begins with: a teacher availability."""
 
 
 def let_belong(gathered: Gathered) -> None:
@@ -32,7 +34,7 @@ def let_belong(gathered: Gathered) -> None:
         lines = part in _LINES and gathered.counted[of] and f"{of} {REFERENCE}" in draft.fields
         if lines and key(of) not in gathered.shapes:
             gathered.shape(Shape(of, ()), draft.source).spoken_of = True  # no line without what it is a line of
-        named = gathered.shapes.get(key(of)) if part in _PARTS else None
+        named = gathered.shapes.get(key(of)) if part in _PARTS | _PRESENCE else None
         pointing = {one.partition(" (")[0].casefold() for one in draft.fields}
         if named is not None and not {named.name.casefold(), of.casefold()} & pointing:
             draft.add(f"{named.name} {REFERENCE}")

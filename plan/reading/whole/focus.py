@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from plan.reading.english.clauses import LONGEST, told
+from plan.reading.english.hours import tells_hours
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Clause, Noun
 from plan.reading.gathered.gathering import Gathered, Heard, Passage
@@ -41,7 +42,8 @@ def with_focus(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, str]
             here = not begins or _known(one.spoken, gathered) in scores
             fallen_back = about or one.spoken or passage.about or (whole if begins else "")
             apart = _says_of_others(one.text, fallen_back, gathered)
-            yield (one.spoken if here else "") or ("" if apart else fallen_back), one.text
+            if not tells_hours(one.text):  # they are of the hours, whatever the paragraph is about
+                yield (one.spoken if here else "") or ("" if apart else fallen_back), one.text
 
 
 def telling(gathered: Gathered) -> Telling:

@@ -10,13 +10,16 @@ from plan.reading.words.attribute_words import REFERENCE
 _STEM = 4
 """Letters that the forms of a word have in common."""
 
+_PARTICLE = re.compile(r"(?<=\w)\s(?:off|out|up|in)$", re.IGNORECASE)
+"""What stands behind the noun of a name: a day off is a day."""
+
 
 def leave_misread(gathered: Gathered) -> None:
     """Leave each thing whose last word an English document never uses as a noun, but otherwise."""
     if gathered.language is not None:  # only English nouns and verbs are counted
         return
     for which, draft in tuple(gathered.shapes.items()):
-        last = draft.name.rpartition(" ")[2].lower()
+        last = _PARTICLE.sub("", draft.name).rpartition(" ")[2].lower()
         said = gathered.mentions[last] or not (last in gathered.verbs or _is_no_noun(last, gathered))
         if not said or _only_holds(draft):
             del gathered.shapes[which]

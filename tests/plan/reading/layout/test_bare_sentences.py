@@ -65,3 +65,9 @@ def test_an_example_stands_in_brackets() -> None:
 )
 def test_what_only_leads_to_what_is_said_is_left_out(said: str, bare: str) -> None:
     assert sentences_of(Statement(said, 1)) == [bare]
+
+
+def test_what_stands_in_front_of_a_subject_is_no_sentence() -> None:
+    told = Statement("For every season, a hut has one price and one deposit. A bed has a number, a room has a name.", 1)
+    assert sentences_of(told)[0] == "For every season, a hut has one price and one deposit."
+    assert sentences_of(told)[-1] == "a room has a name."

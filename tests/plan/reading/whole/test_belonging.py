@@ -70,3 +70,8 @@ def test_several_of_each_where_one_sentence_says_so_of_the_one_and_another_of_th
 def test_whatever_says_that_it_lies_in_others_of_its_kind() -> None:
     told = kept(f"{_KEPT}It happens that a shed is an annex of another shed.")
     assert told["shed"] == ("colour", "size", "parent")
+
+
+def test_when_somebody_can_work_is_that_of_whom_its_name_begins_with() -> None:
+    told = kept("A stagehand has a name. A stagehand availability has a weekday, a start time and an end time.")
+    assert "stagehand (reference)" in told["stagehand availability"]

@@ -39,3 +39,10 @@ def test_the_sentence_of_what_is_left_is_not_lost() -> None:
 def test_what_is_never_used_as_a_noun_or_only_holds_others_is_no_thing(sentence: str) -> None:
     told = read(f"# Sail loft\n\n## Orders\n\nAn order has a number. {sentence}\n\nAs a maker I want to mend.\n")
     assert {one.name for one in told.data} <= {"order", "loft"}
+
+
+def test_a_day_off_is_a_day() -> None:
+    told = read(
+        "# Sail loft\n\n## Sailmakers\n\n- Days off: from, until, and perhaps why.\n\nAs a maker I want to mend.\n"
+    )
+    assert "day off" in {one.name for one in told.data}
