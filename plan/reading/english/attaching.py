@@ -14,10 +14,12 @@ from plan.reading.words.states import states_in, status
 
 _WRITING = words_of("write add leave attach upload post put make give file exchange send")
 REMARKS = {
-    **dict.fromkeys(("message", "comment", "note", "remark"), "text"),
+    **dict.fromkeys(("message", "comment", "note", "remark", "addendum", "annotation", "amendment"), "text"),
     **dict.fromkeys(("photo", "photograph", "picture", "document", "attachment", "file", "image", "scan"), "file"),
 }
 """What is written or put to a thing, and what is kept of it."""
+_LATER_ON = frozenset(("addendum", "annotation", "amendment"))
+"""What is only ever written to something that is there already."""
 _PUTTING = words_of("book add attach put charge issue enter record use order")
 _MARKED = re.compile(
     r"\bfor\s+(?:each|every)\s+(?P<of>[a-z]+),?\s+(?:whether\s+\S+\s+(?:is|was)\s+)?(?P<states>[\w ,]+\s+or\s+\w+)"
@@ -53,10 +55,12 @@ def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
     hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with", "in", "below", "under"}]
     about = [one.noun for one in clause.hung if one.word in {"on", "about"}]
     of = [one for one in hung if known.keeps(one) and (one in about or not known.is_somebody(one))]
+    if kind in _LATER_ON and not hung and known.defines(Noun(known.spoken)):
+        of = [Noun(known.spoken)]  # `only an addendum can be attached`
     by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
     sent = any(known.is_somebody(one) and one not in about for one in hung)
     for one in of[:1]:
-        name = kind if sent else f"{one.name} {kind}"
+        name = kind if sent else said[0].name if said[0].name != kind else f"{one.name} {kind}"
         more = listed_fields(clause.listed) if clause.listed else ()
         if not clause.listed or known.are_fields(more) or (clause.each and all(map(is_attribute, more))):
             yield Shape(name, (reference_to(one.name), *by, REMARKS[kind], *more))

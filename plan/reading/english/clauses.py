@@ -54,7 +54,7 @@ _IT = Noun("it")
 _AND_ANOTHER = re.compile(
     r"(?:,?\s+(?:and|but|so|while|whereas)|,)\s+(?=(?:an?|the(?:\s+same)?|each|every|some|all|several|one|most|any\s+number\s+of)\s+[\w-]+(?:\s(?!(?:and|or|that|which|who|whom|whose|where|when|it|they|he|she|we|you)\b)[\w-]+){0,2}\s+"
     r"(?:[a-z]+ly\s+|always\s+|never\s+)?(?:is|are|has|have|can|may|must|shall|should|will|belongs?|gets?|needs?|consists?|contains?|refers?|lies?|leads?|shows?|appears?|occurs?)\s)"
-    r"|;\s+(?=\S)",
+    r"|,\s+(?:and|but|so)\s+(?=[a-z-]+(?<!s)s\s+(?:need|have|get|belong|carry)\s)|;\s+(?=\S)",
     re.IGNORECASE,
 )
 """Where another sentence begins with a subject of its own."""

@@ -43,6 +43,7 @@ from plan.reading.english.constraining import (
     some_have,
 )
 from plan.reading.english.counted import at_times, named_ones, of_both, one_each, only_together
+from plan.reading.english.described import described
 from plan.reading.english.each_of import each_of
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import flagged, flagged_so
@@ -54,6 +55,7 @@ from plan.reading.english.kinds import kinds
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
 from plan.reading.english.lifecycles import passes, valued
+from plan.reading.english.locking import locked
 from plan.reading.english.maintained import maintained
 from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
@@ -62,6 +64,7 @@ from plan.reading.english.moving import moved
 from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.once_each import once_each
+from plan.reading.english.partial import partial
 from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.pointing import (
@@ -95,6 +98,7 @@ from plan.reading.english.showing import shown
 from plan.reading.english.some_only import of_some
 from plan.reading.english.state_lists import listed_states
 from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, not_two, once_within, unique
+from plan.reading.english.whereabouts import whereabouts
 from plan.reading.english.whoever import whoever
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.text.languages import language_of
@@ -210,6 +214,10 @@ def _beside_clauses(sentence: str, marked: tuple[Shape, ...], known: Known) -> I
     yield from shown(sentence, known)
     yield from shut(sentence, known)
     yield from by_the_clock(sentence, known)
+    yield from described(sentence, known)
+    yield from whereabouts(sentence, known)
+    yield from locked(sentence, known)
+    yield from partial(sentence, known)
     for clause in told(sentence):
         if not clause.negated:
             meant = _meant(clause, known)

@@ -45,11 +45,17 @@ _FROM_A_LIST = re.compile(
     re.IGNORECASE,
 )
 """`Every machine has a type, chosen from a list that the workshop manager maintains`"""
+_MAINTAIN_A_LIST = re.compile(
+    rf"^{_SOMEBODY}\s+(?:also\s+)?(?:maintain|manage|administer|curate|look\s+after)s?\s+(?:an?|the|our)\s+(?:own\s+)?(?:list|table|catalogue|register)\s+of\s+{_NAMES}$",
+    re.IGNORECASE,
+)
+"""`We maintain a list of allergens`"""
 _LIST_OF_THEM = re.compile(
     r"\b(?:keep|have|make|maintain|need|want)\s+a\s+list\s+of\s+(?:them|these|those)\b", re.IGNORECASE
 )
 """`It's mostly volunteers, so I'd keep a list of them by name`"""
 _OF = re.compile(r"^(?P<kind>types?|kinds?|categor(?:y|ies))\s+of\s+(?P<what>[a-z]+)$")
+_POINTING = frozenset(("these", "those", "them"))
 KINDS = frozenset(("type", "kind", "category", "class", "group"))
 
 
@@ -58,7 +64,9 @@ def maintained(sentence: str, known: Known) -> Iterator[Shape]:
     said = sentence.strip()
     if them := _LIST_OF_THEM.search(said):
         nouns = (one for clause in told(said) for one in (*clause.subjects, *clause.objects) if one.plural)
-        whom = next((one for one in nouns if not never_kept(one) and not known.is_vague(one)), None)
+        whom = next(
+            (one for one in nouns if not (never_kept(one) or known.is_vague(one) or one.name in _POINTING)), None
+        )
         if whom is not None and them.start() > 0 and not is_attribute(whom.name):
             yield Shape(whom.name, ("name",))
         return
@@ -66,7 +74,7 @@ def maintained(sentence: str, known: Known) -> Iterator[Shape]:
         of = known.called(Noun(match["of"].lower()))
         if known.is_thing(of) and not known.is_vague(of):
             yield from _kind(of.name, match["kind"].lower(), known)
-    elif match := _THERE_ARE.match(said) or _KINDS_THERE_ARE.match(said) or _ARE_A_LIST.match(said):
+    elif match := _THERE_ARE.match(said) or _KINDS_THERE_ARE.match(said) or _list_in(said):
         name = match["name"].lower()
         if of_what := _OF.match(name):
             name = f"{singular(of_what['what'])} {of_what['kind']}"
@@ -78,6 +86,10 @@ def maintained(sentence: str, known: Known) -> Iterator[Shape]:
             yield from _kind(whole, last, known)
         elif not is_attribute(noun.name):
             yield Shape(noun.name, ("name",))
+
+
+def _list_in(said: str) -> re.Match[str] | None:
+    return _ARE_A_LIST.match(said) or _MAINTAIN_A_LIST.match(said.rstrip(".;!"))
 
 
 def _kind(of: str, kind: str, known: Known) -> Iterator[Shape]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from plan.reading.fields.questions import phrased_question
 from plan.reading.text.naming import base_form
 from plan.reading.words.deeds import left_behind
+from plan.reading.words.english import words_of
 from plan.reading.words.verbs import active, participle
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -13,9 +14,12 @@ _LEADING = re.compile(r"^(?:an?|the|that|its|their|his|her|my|our)\s+", re.IGNOR
 _DATED = re.compile(
     r"^(?:the\s+|an?\s+|what\s+|which\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|(?:on|at|from|until|by)\s+which)\s+)?"
     r"(?P<who>it|we|they|he|she|i|you|somebody|(?:the|that|its|their|his|her)\s+[\w’' -]+?)\s+"
-    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on|down|away|into|for)(?:\s+(?!again\b)[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?:\s+(?:back|again))?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
+    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on|down|away|into|for)(?:\s+(?!again\b)[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?P<back>\s+back)?(?:\s+again)?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
     re.IGNORECASE,
 )
+_MEANT = words_of("need expect want plan intend require anticipate schedule estimate promise agree target")
+"""What is only meant to be: the day that we expect it on is that on which it is expected."""
+_HAPPENS = words_of("expire end start begin leave arrive return join close open depart retire lapse mature move run")
 _WHEN = re.compile(
     r"^when\s+(?:it|they|he|she|i|we|you|somebody|someone|the\s+\w+)\s+(?:(?:really|actually|finally|last|first)\s+)?"
     r"(?:(?:is|was|are|were|has\s+been)\s+(?:(?:really|actually|finally|last|first)\s+)?(?P<done>[a-z]+)|(?P<verb>[a-z]+(?:\s+(?:back|out))?))"
@@ -97,8 +101,10 @@ _ONE_OR_OTHER = re.compile(
     r"(?P<one>[a-z]{3,}(?:ed|en|wn|ght|id|al|nt|ble|e|w))\s+or\s+(?!not\b)[a-z]{3,}$", re.IGNORECASE
 )
 """`employed or freelance`: it is either."""
-_FURTHER = re.compile(r"\s+(?:with(?:in|out)?|that|which|who|because|when|if|while)\s", re.IGNORECASE)
+_FURTHER = re.compile(r"\s+(?:with(?:in|out)?|that|which|who|because|since|as|when|if|while)\s", re.IGNORECASE)
 """Behind it stands more than what is asked: `an accessible plot with raised beds`."""
+_HINGED = frozenset(("for", "in", "to", "on", "by", "of", "at"))
+"""Words whose noun may be of two words: `suitable for nail surgery`."""
 _THERE_IS = re.compile(
     r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at|within|near|for|with)\s.*)?$",
     re.IGNORECASE,
@@ -200,6 +206,11 @@ def _moment(match: re.Match[str]) -> str:
     who = "" if match["who"].split()[0].casefold() in _PRONOUNS else _LEADING.sub("", match["who"])
     end = "at" if match["unit"].casefold() in {"time", "moment"} else "on"
     end = "until" if "until" in match[0] else end
+    verb, back = match["verb"].casefold(), match["back"] or ""
+    if verb in _MEANT:
+        return f"{participle(verb)}{back.casefold()} {end}"
+    if verb in _HAPPENS and match["who"].casefold() == "they":
+        return f"{verb}s {end}"
     if match["verb"].endswith(" for"):
         return f"{who} {match['verb']} ({'timestamp' if end == 'at' else 'date'})".strip()
     return f"{who} {match['verb']} {end}".strip()
@@ -243,7 +254,7 @@ def _whether(match: re.Match[str]) -> str:
         return f"has {there['what']} (boolean)"
     told = _FURTHER.split(match["what"], maxsplit=1)[0]
     said = [word for word in told.split() if word.casefold() not in {"the", "a", "an", "been", "already"}]
-    what = " ".join(said[:3])
+    what = " ".join(said[: 5 if _HINGED & set(said[:3]) else 3])
     return f"{what} (boolean)" if what and not _SAYS.search(what) else ""
 
 

@@ -71,7 +71,8 @@ _ON_ONE = re.compile(
     re.IGNORECASE,
 )
 _PART_LIST = re.compile(
-    r"^(?P<name>[a-z]+s)(?:\s+kept|\s+are\s+kept|\s+recorded)?\s*:\s+(?P<list>[^:]+,[^:]+)$", re.IGNORECASE
+    r"^(?P<name>[a-z]+s)(?:\s+kept|\s+are\s+kept|\s+recorded)?(?:\s*:\s+(?P<list>[^:]+,[^:]+)|\s+\((?P<aside>[^():]+,[^():]+)\))$",
+    re.IGNORECASE,
 )
 _EACH_WITH = re.compile(
     r"^(?:\d+|a\s+few|several|many|some)\s+(?P<name>[a-z]+s),\s+each\s+with\s+(?P<list>.+)$", re.IGNORECASE
@@ -249,10 +250,11 @@ def _parts(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]:
     """A list of what is kept of something in the section of another: `approvals: who, when, verdict`."""
     match = _PART_LIST.match(said)
     name = _named(match["name"]) if match else ""
-    fields = field_phrases(match["list"]) if match else ()
-    if match is None or not name or not thing or name == thing or states_in(match["list"]) or name in _PART_NAMES:
+    listed = (match["list"] or match["aside"]) if match else ""
+    fields = field_phrases(listed) if listed else ()
+    if not name or not thing or name == thing or states_in(listed) or name in _PART_NAMES:
         return ()
-    told = partly_fields(fields) or {"who", "when"} & {one.strip() for one in match["list"].split(",")}
+    told = partly_fields(fields) or {"who", "when"} & {one.strip() for one in listed.split(",")}
     return (Shape(name, (*_of(thing), *fields)),) if told else ()
 
 

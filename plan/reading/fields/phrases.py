@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from plan.reading.fields.asked import asked_field
 from plan.reading.fields.joined import told_apart
+from plan.reading.fields.loosely_said import said_plainly
 from plan.reading.fields.questions import with_ways
 from plan.reading.fields.remarks import with_remarks
 from plan.reading.text.naming import base_form, singular
@@ -322,7 +323,7 @@ _TICK = re.compile(
 @lru_cache(maxsize=16_384)
 def prepared(text: str) -> str:
     """A list with each of its fields by itself, what each may be and what is remarked on it in brackets behind it."""
-    text = told_apart(_TICK.sub("whether ", _SINCE.sub("", text)))
+    text = said_plainly(told_apart(_TICK.sub("whether ", _SINCE.sub("", text))))
     text = _BOTH_OF_IT.sub(
         r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
     )

@@ -46,6 +46,8 @@ _REQUIRED = _any_of(
 _UNIQUE = _any_of(
     r"unique\b|the\s+one\s+and\s+only\b|one\s+of\s+(?:a\s+kind|each)\b|identif(?:y|ies)\b",
     r"(?:never|no)\s+(?:two|twice|double|duplicate)|no\s+(?:doubles|duplicates)\b|not\s+twice\b",
+    r"(?:(?:is|are)\s+)?never\s+(?:be\s+)?(?:given|handed|used|issued|assigned|allotted|allocated|taken|dealt)(?:\s+out)?\s+"
+    r"(?:twice|again|a\s+second\s+time|anew|to\s+(?:two|another|anyone\s+else))\b",
     r"(?:each\s+)?only\s+once\b|each\s+once\b|once\s+each\b|never\s+(?:the\s+same|re-?used|repeated|shared)\b",
     r"of\s+which\s+there\s+(?:must|may|can|shall|should|are|is)\s+(?:be\s+)?(?:no|never)\b",
     r"(?:(?:that|which)\s+)?(?:nobody|no\s+one|none|no\s+other(?:\s+[a-z]+)?)\s+(?:else\s+)?(?:has|uses|carries|bears|may\s+have|can\s+have)\b",

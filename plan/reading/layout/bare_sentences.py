@@ -6,6 +6,7 @@ from functools import lru_cache
 from plan.reading.fields.data_shapes import of_whom, with_several
 from plan.reading.fields.phrases import field_phrases
 from plan.reading.text.document import Statement
+from plan.reading.text.naming import singular
 from plan.reading.text.sentences import NOT_ABBREVIATED
 from plan.reading.words.priorities import take_priority
 from plan.reading.words.wording import in_plain_names, in_plain_order
@@ -25,6 +26,14 @@ _FRONTED = re.compile(
     r"(?:for|per|on|in|at|during|within|with|under|from)\s+(?:an?|the|each|every|all|any)\s+[a-z-]+(?:\s(?!(?:we|i|they|it)\b)[a-z-]+)?",
     re.IGNORECASE,
 )
+_WHICH_WE_KEEP = re.compile(
+    r"\b(?P<many>[a-z-]+(?<!s)s|people),\s+"
+    r"(?:(?:which|who|whom)\s+(?P<who>we|i)\s+(?P<verb>keep|store|record|hold|list|note|know|have|enter)\s+with"
+    r"|(?:for|of|about|on)\s+(?:each\s+of\s+)?(?:which|whom)\s+(?P<whose>we|i)\s+(?P<of>keep|store|record|hold|note|know|need|want|have|enter))\s+"
+    r"(?=(?:an?|the|its|their)?\s*[a-z][^.;:]*(?:,|\band\b))",
+    re.IGNORECASE,
+)
+"""`The order goes to one of three mills, which we keep with name and phone`: a sentence on the mills in a sentence."""
 _BRANCH = re.compile(
     r"^(?:(?:extension|alternative|exception|variant)s?\s*\d*[a-z]?\s*[:.]|\*?\d{0,2}[a-z]\.)\s+(?=\S)", re.IGNORECASE
 )
@@ -108,10 +117,15 @@ def sentences_of(statement: Statement) -> list[str]:
     return parted(bare(statement))
 
 
+def _of_each(match: re.Match[str]) -> str:
+    which, who, verb = match["many"], match["who"] or match["whose"], match["verb"] or match["of"]
+    return f"{which}. For each {singular(which.lower())} {who} {verb} "
+
+
 def parted(text: str) -> list[str]:
     """The sentences of a text, each with what stands in front of its subject: `For every weekday, a shop has …`."""
     found: list[str] = []
-    for one in _SENTENCE.split(text):
+    for one in _SENTENCE.split(_WHICH_WE_KEEP.sub(_of_each, text)):
         if found and _FRONTED.fullmatch(found[-1]):
             found[-1] = f"{found[-1]}, {one}"
         else:

@@ -10,6 +10,8 @@ from plan.reading.definitions.told_things import further_thing, never_twice
 from plan.reading.english.clauses import LONGEST
 from plan.reading.english.hours import tells_hours
 from plan.reading.english.jotting import jotted, lent
+from plan.reading.english.known import never_kept
+from plan.reading.english.said import Noun
 from plan.reading.fields.criteria import criterion
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.fields.fragments import fragment, several_parts
@@ -48,6 +50,7 @@ from plan.reading.things.histories import HELD_BEFORE, history
 from plan.reading.things.meant import (
     of_deed,
     of_later,
+    of_listed,
     of_others,
     of_people,
     of_several,
@@ -252,7 +255,10 @@ def _turn_to_first(at: Standing) -> None:
 
 def _whole(at: Standing, sentence: str, before: str) -> str:
     """A sentence with the nouns that it leaves out, since the one before it, or its title, has said them."""
-    sentence = of_others(sentence, at.subject_said, before) if before else sentence
+    about = at.subject_said
+    if at.several_before and (about is None or never_kept(about)):
+        about = Noun(at.several_before, plural=True)
+    sentence = of_others(of_listed(sentence, before), about, before) if before else sentence
     sentence = of_several(
         in_full_name(of_what_is_held(sentence), called(at)), at.several_before, before or at.said_before
     )

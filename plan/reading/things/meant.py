@@ -97,8 +97,11 @@ _SO_MANY = re.compile(
 )
 
 
-_SHARED = re.compile(r"\b(?:shared|re-?used|in\s+common|common\s+to)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?:an?|each|every)\s+(?P<one>[a-z]+(?:\s[a-z]+)??)\s+(?:can|may)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:shared|re-?used|in\s+common|common\s+to|(?:list|catalogue|register|table)\s+of\s+(?:these|them|those))\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^(?:an?|one|each|every)\s+(?P<one>[a-z]+(?:\s[a-z]+)??)\s+(?:can|may)\b", re.IGNORECASE)
 
 
 def of_others(sentence: str, before: Noun | None, said_before: str) -> str:
@@ -163,6 +166,22 @@ def _of_many(few: re.Match[str], many: str) -> str:
 def _is_verb(word: str) -> bool:
     bare = word.lower()
     return bare in _SAYING or bare in VERBS or is_deed(bare, "the")
+
+
+_LIST_OF_THESE = re.compile(
+    r"\b(?P<keeps>(?:maintain|keep|have|manage|need|edit)s?\s+(?:an?|our|the|our\s+own)\s+(?:own\s+)?(?:list|catalogue|table|register)\s+of)\s+(?:these|them|those)\b",
+    re.IGNORECASE,
+)
+
+
+def of_listed(sentence: str, before: str) -> str:
+    """A sentence on `a list of these` with the noun of those that the sentence before began with."""
+    if not before or len(before) > LONGEST or not _LIST_OF_THESE.search(sentence):
+        return sentence
+    first = next((one for one in mentioned(before) if not never_kept(one)), None)
+    if first is None or not first.plural or is_vague(first):
+        return sentence
+    return _LIST_OF_THESE.sub(rf"\g<keeps> {plural(first.name)}", sentence)
 
 
 def several_in(sentence: str) -> str:

@@ -44,6 +44,11 @@ _ITS_NUMBER = re.compile(r"(?P<of>[a-z]+(?:\s[a-z]+)?)\s+(?:number|no|code|id|ti
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
 _VERSIONS = frozenset(("version", "revision"))
+_ENTRIES = frozenset(("entry", "line", "record", "row", "note"))
+_HISTORY = re.compile(
+    r"(?P<whose>[a-z-]+(?:\s[a-z-]+)?)(?:['’]s)?\s+(?:history|log|journal|change\s+log)", re.IGNORECASE
+)
+"""`The system adds an entry to the order's history`: it is a change of the order."""
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
@@ -330,6 +335,9 @@ def as_part(at: Standing, shape: Shape) -> Shape:
         whose = made_in(at, at.gathered.known_things)
         return Shape(whose or shape.name, shape.fields)  # `keep a profile for each sitter`: it is the sitter's
     of = [one.removesuffix(f" {REFERENCE}") for one in shape.fields if one.endswith(REFERENCE)]
+    if shape.name in _ENTRIES and len(of) == 1 and (log := _HISTORY.fullmatch(of[0])):
+        others = (one for one in shape.fields if not one.endswith(REFERENCE))
+        return Shape(f"{log['whose']} change", (f"{log['whose']} {REFERENCE}", *others))
     if shape.name in _VERSIONS and len(of) == 1:
         return Shape(f"{of[0]} {shape.name}", shape.fields)
     whole, _, last = shape.name.rpartition(" ")

@@ -18,7 +18,7 @@ _ENGLISH = (
     "battery signature initials nickname reference attachment priority severity urgency rating flag visibility "
     "frequency interval limit minimum maximum stock breed species bio caption purpose outcome action channel "
     "barcode iban isbn from to until since composer "
-    "justification identifier method mode route finding symptom dose dosage instruction anamnesis frequency strength "
+    "justification identifier method mode route finding symptom dose dosage reaction instruction anamnesis strength "
     "abbreviation alias username pin salary wage budget margin fare rent penalty surcharge premium allowance quota "
     "rank headline heading slogan motto synopsis wording spelling pronunciation nationality occupation profession "
     "diameter radius circumference perimeter thickness density moisture brightness resolution wavelength "

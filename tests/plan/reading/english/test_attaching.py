@@ -35,3 +35,15 @@ def test_what_is_written_about_somebody_is_theirs() -> None:
         "Rangers can add notes about a climber, each with its text and the ranger who wrote it.", "climber, ranger, hut"
     )
     assert found["climber note"][:2] == ("climber (reference)", "ranger (reference)")
+
+
+def test_what_has_a_name_of_its_own_is_written_by_that_name() -> None:
+    told_of = told("Wardens write an incident report note for every patrol.", "patrol, incident report note")
+    assert "incident report note" in told_of
+    assert "patrol (reference)" in told_of["incident report note"]
+
+
+def test_an_addendum_is_of_what_was_spoken_of() -> None:
+    assert told("Only an addendum can be attached.", "verdict", "verdict") == {
+        "verdict addendum": ("verdict (reference)", "text")
+    }

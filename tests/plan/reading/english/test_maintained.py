@@ -14,6 +14,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         {"wig style": ("name",)},
     ),
     "Fabrics are a short list that I keep myself.": ("", {"fabric": ("name",)}),
+    "We maintain a list of dyes": ("", {"dye": ("name",)}),
     "I need a table of hazards that I can add to.": ("", {"hazard": ("name",)}),
     "Every mask has a type, chosen from a list that the mask maker maintains.": (
         "mask",

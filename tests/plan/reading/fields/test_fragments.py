@@ -35,6 +35,10 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         {"site": ("name",), "room": ("name", "site (reference)"), "rack": ("name", "room (reference)")},
     ),
     "4 sites, each with a code and an address": ("", {"site": ("code", "address")}),
+    "Overrides (who, when, reason)": (
+        "flag",
+        {"override": ("flag (reference)", "person", "happened at", "reason")},
+    ),
 }
 
 

@@ -27,6 +27,8 @@ from plan.reading.frames.remarks import Note, note_of, settled
         ("no two the same", "unique"),
         ("each once", "unique"),
         ("Must be unique", "unique"),
+        ("never given out twice", "unique"),
+        ("which is never issued again", "unique"),
         ("foam, hard, SUP", None),
         ("I can't have two of the same name in my shop", None),
     ],

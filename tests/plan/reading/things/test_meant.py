@@ -6,6 +6,12 @@ from tests.plan.reading.given import read
 
 WISH = "\n\nAs a porter, I want to see all parcels so that I find them."
 TOLD = {
+    "A bell has a weight.\n\n- Defects that matter, e.g. cracks, rust, loose bolts. We maintain a list of these; "
+    "one bell may have several.": ("bell", ("weight", "defects (several)")),
+    "A bell has a weight. It goes to one of two foundries, which we keep with name, contact person and phone.": (
+        "foundry",
+        ("name", "contact person", "phone"),
+    ),
     "Cleaners are mostly from outside firms. We keep their name and phone number.": (
         "cleaner",
         ("name", "phone number"),

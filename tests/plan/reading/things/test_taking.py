@@ -16,3 +16,10 @@ def test_what_begins_with_the_number_of_a_thing_is_known_of_that() -> None:
     told = {one.name: {field.lower() for field in one.fields} for one in read(FOUNDRY).data}
     assert {"invoice number (unique)", "invoice date", "due date"} <= told["invoice"]
     assert told["abbey"] == {"name"}
+
+
+def test_an_entry_in_the_history_of_a_thing_is_a_change_of_it() -> None:
+    text = "An urn has a number.\n\nThe system adds an entry to the urn's history: what was changed, the value before, "
+    text = f"{text}by whom and when."
+    told = {one.name: one.fields for one in read(f"{text}\n\nAs a keeper I want to see every urn.\n").data}
+    assert told["urn change"][:2] == ("urn (reference)", "change")
