@@ -57,6 +57,8 @@ _LOANS = (
 _COUNTS = words("number count quantity cantidad total amount anzahl menge quantidade")
 _SEARCHING = words("search browse filter list buscar listar filtrar suchen durchsuchen filtern auflisten pesquisar")
 _DETAILS = words("detail details detalle information info daten detalhe dado")
+_KEPT = words("keep hold maintain store support record")
+"""What is done to things, however many there are: `keep the badges with the number printed on them`."""
 _HAVING = words("having being been")
 _PASSWORD = re.compile(
     r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
@@ -384,6 +386,8 @@ class _Story:
         if key:
             return [self.act("list", "see", key)]
         words = set(identifier(self.text).split("_"))
+        if words & _KEPT and self.story.want.partition(" ")[0].lower() in _KEPT:
+            return []
         if self.heard.clauses and not looks and not self.story.role:
             return []
         asks = looks and self.story.role and _ASKING.search(self.story.want)

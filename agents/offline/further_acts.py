@@ -8,6 +8,7 @@ from agents.offline.domain import Act, ActKind, Domain, Thing
 from agents.offline.inflection import identifier, singular, slug
 from agents.offline.lexicon import words
 from agents.offline.machines import Machine
+from plan.reading.words.deeds import BY_ITSELF
 from plan.requirements import UserStory
 
 _AGAIN = re.compile(
@@ -44,6 +45,24 @@ _NO_ACTION = words(
     "support receive ensure provide allow enable access find live love save handle play pay read "
     "meet follow learn continue load"
 )
+_KEEPING = words("keep hold maintain store record log register note document know track support list")
+_CHANGING = words(
+    "record note log enter mark tick check confirm assign give take set add put attach correct change move swap "
+    "choose pick select hand apply book ask tell message report rate share sign upload import"
+)
+"""What changes, or adds to, what it is said of, whatever else it means."""
+_IN_THE_IMPERATIVE = re.compile(
+    r"(?i)(?:keep|hold|maintain|store|record|log|register|know|track|show|display|list|print|export|import|assign|mark|retire|archive)\s"
+)
+"""How a wish without anybody begins that somebody has to be able to do: `Keep all our keys`."""
+_ASKED = re.compile(
+    r"(?i)(?:who|what|which|when|where|whether|how|each\s+time|the\s+(?:name|time|date|day|number|version))\b"
+)
+"""How the rest of such a wish begins where it is known of something: `Record who picked up a child`."""
+_BE_ABLE = re.compile(r"(?i)^be able to\s+")
+_VERB_AND_OBJECT = re.compile(
+    r"(?i)(?P<verb>[^\W\d_]+)\s+(?:an?|the|my|any|some|several|his|her|their|two|all)?\s*(?P<object>(?:[^\W\d_]+\s?){1,3})"
+)
 _WEAK = words("put take set give bring turn")
 
 
@@ -60,7 +79,7 @@ def further_acts(domain: Domain, callers: Iterable[Machine]) -> tuple[Act, ...]:
         if story.id in by_machine or duty(domain, story):
             continue
         mine += [act for act in _again(domain, story, mine) if act not in mine]
-        if not mine and story.role:
+        if not mine and (story.role or _IN_THE_IMPERATIVE.match(story.want or story.title)):
             mine = _unread(domain, story, words_of)
         found += mine
     return tuple(dict.fromkeys((*found, *(act for acts in of_story.values() for act in acts))))
@@ -83,6 +102,8 @@ def _meant(story: UserStory, act: Act) -> tuple[Act, ...]:
 def duty(domain: Domain, story: UserStory) -> bool:
     """Whether a story is something that the system does by itself, so that nobody calls for it."""
     if story.role or not domain.roles:
+        return False
+    if _IN_THE_IMPERATIVE.match(story.want or story.title):
         return False
     said = f"{story.title} {story.want}"
     return _TRIGGER.search(said) is not None and _LETS.search(said) is None
@@ -142,6 +163,11 @@ class _Mentions:
             for word in (" ".join(parts), parts[-1]):
                 self.heads.setdefault(singular(word, domain.lexicon.code), thing)
 
+    def left_by(self, want: str) -> Thing | None:
+        """The thing that a deed without an object leaves behind: to rate each other leaves a rating."""
+        verb = want.partition(" ")[0].lower()
+        return self.heads.get(BY_ITSELF.get(verb, "")) if self.domain.lexicon.code == "en" else None
+
     def first(self, text: str, after: int = 0) -> Thing | None:
         tokens = [singular(t, self.domain.lexicon.code) for t in re.findall(r"[^\W\d_]+", text[after:].lower())]
         for i, token in enumerate(tokens):
@@ -153,27 +179,46 @@ class _Mentions:
 
 def _unread(domain: Domain, story: UserStory, mentions: _Mentions) -> list[Act]:
     """What a story asks for whose words the domain made nothing of."""
-    want = story.want or story.title
+    want = _BE_ABLE.sub("", story.want or story.title)
     if _TOLD.search(want):
         return []
+    if (left := mentions.left_by(want)) is not None:
+        return [Act(story.id, "create", want.partition(" ")[0].lower(), left.key, story.role, False, "")]
     thing = mentions.first(want)
     if thing is None:
         return []
+    return _seen(story, want, thing) or _kept(story, want, thing) or _done(domain, story, want, thing, mentions)
+
+
+def _seen(story: UserStory, want: str, thing: Thing) -> list[Act]:
+    """What somebody looks at: figures, or things as they are."""
     if _FIGURES.search(want):
-        title = re.sub(r"(?i)^(?:be able to )?(?:see|view|know|check|find out|get)\s+", "", want)
+        title = re.sub(r"(?i)^(?:see|view|know|check|find out|get)\s+", "", want)
         name = slug(re.split(r"(?i)\s+(?:so that|so i|in order)\b|[.,;]", title)[0], 40)
         return [Act(story.id, "report", "see", thing.key, story.role, False, name or "overview")]
     if _LOOKS.search(want):
         return [Act(story.id, "list", "see", thing.key, story.role, bool(re.search(r"(?i)\bmy\b", want)))]
-    match = re.match(
-        r"(?i)(?:be able to\s+)?([^\W\d_]+)\s+(?:an?|the|my|any|some|several|his|her|their|two|"
-        r"all)?\s*((?:[^\W\d_]+\s?){1,3})",
-        want,
-    )
+    return []
+
+
+def _kept(story: UserStory, want: str, thing: Thing) -> list[Act]:
+    """Everything that is done to what is only said to be kept: `Keep each copy of a key, with the date it was cut`."""
+    verb, _, rest = want.partition(" ")
+    if verb.lower() not in _KEEPING or _ASKED.match(rest):
+        return []
+    kinds: tuple[ActKind, ...] = ("list", "create", "update")
+    return [Act(story.id, kind, verb.lower(), thing.key, story.role, False, "") for kind in kinds]
+
+
+def _done(domain: Domain, story: UserStory, want: str, thing: Thing, mentions: _Mentions) -> list[Act]:
+    """What a verb that the domain has no entry for does to the thing right behind it, or enters of any."""
+    match = _VERB_AND_OBJECT.match(want)
     if match is None or domain.lexicon.code != "en":
         return []
-    verb = match.group(1).lower()
-    near = mentions.first(match.group(2))
+    verb = match["verb"].lower()
+    if verb in _CHANGING:
+        return [Act(story.id, "update", verb, thing.key, story.role, False, "")]
+    near = mentions.first(match["object"])
     if verb in _NO_ACTION or near is not thing or verb in domain.lexicon.verbs:
         return []
     return [Act(story.id, "transition", verb, thing.key, story.role, False, "")]
