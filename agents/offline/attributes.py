@@ -134,7 +134,7 @@ _SIGNED = words(
 )
 _OPEN = words("opening office business visiting reception service working core closing")
 _NUMBERED = words(
-    "board team version round line lane page floor step sort row week position sequence lap track episode attempt"
+    "board team copy version round line lane page floor step sort row week position sequence lap track episode attempt"
 )
 """What is counted from one: the number of anything else may have letters in it."""
 _MEASURED = words(

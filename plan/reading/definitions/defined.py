@@ -6,6 +6,7 @@ from functools import lru_cache
 from plan.reading.definitions import english, german, spanish
 from plan.reading.definitions.told_things import listed_thing, reworded, told_thing
 from plan.reading.fields.data_shapes import EACH_WITH, Shape
+from plan.reading.fields.loosely_said import said_plainly
 from plan.reading.fields.phrases import field_phrases, with_values
 from plan.reading.fields.remarks import with_remarks
 from plan.reading.text.naming import singular
@@ -197,7 +198,7 @@ _WITH_A = re.compile(r",\s+with\s+(?=an?\s)", re.IGNORECASE)
 @lru_cache(maxsize=16_384)
 def listed_fields(text: str) -> tuple[str, ...]:
     """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
-    said = _WITH_A.sub(", ", _WE_KEEP.sub("", text))
+    said = _WITH_A.sub(", ", _WE_KEEP.sub("", said_plainly(text)))
     return (
         ()
         if _TELLS.match(said)

@@ -28,6 +28,7 @@ from plan.reading.english.between import (
     saved,
     so_many,
 )
+from plan.reading.english.bidden import bidden
 from plan.reading.english.capacity import by_the_clock, capacity
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import (
@@ -93,7 +94,7 @@ from plan.reading.english.relating import (
 )
 from plan.reading.english.responsible import in_charge, named_on, responsible
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.several import both_ways
+from plan.reading.english.several import both_ways, in_return
 from plan.reading.english.showing import shown
 from plan.reading.english.some_only import of_some
 from plan.reading.english.state_lists import listed_states
@@ -183,7 +184,7 @@ def _as_a_whole(sentence: str, marked: tuple[Shape, ...], known: Known) -> tuple
         return stated
     readers = (
         which_of_each, each_time, each_of, of_some, whoever, never_without, of_both, named_ones, one_each,
-        only_together, between, so_many, done_once, saved, can_be_set, neither_twice, hours, absences,
+        only_together, between, so_many, done_once, saved, can_be_set, neither_twice, hours, absences, bidden,
     )  # fmt: skip
     if told_so := tuple(shape for reader in readers for shape in reader(sentence, known)):
         return told_so
@@ -201,6 +202,10 @@ def _beside_clauses(sentence: str, marked: tuple[Shape, ...], known: Known) -> I
     yield from marked
     for one, other in both_ways(told(sentence)):
         if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
+            yield Shape(one.name, (f"{plural(other.name)} (several)",))
+    if again := in_return(sentence):
+        one, other = (known.called(Noun(name)) for name in again)
+        if known.has(one) and known.has(other):
             yield Shape(one.name, (f"{plural(other.name)} (several)",))
     yield from () if _several(marked) else passing(sentence, known)
     yield from marks_one(sentence, known)

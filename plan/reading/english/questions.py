@@ -29,6 +29,11 @@ _FOR_EACH = re.compile(
     re.IGNORECASE,
 )
 """`For every volunteer I tick the skills they bring along`"""
+_WHICH_WHICH = re.compile(
+    rf"\b{_RECORDING}s?\s+(?:down\s+)?which\s+(?P<one>[a-z]+(?:\s[a-z]+)?)\s+(?P<does>(?:can\s+|may\s+)?[a-z]+(?:\s(?:in|to|on|with|for|at))?)\s+which\s+(?P<other>[a-z]+(?:\s[a-z]+)?)(?=$|[,;.])",
+    re.IGNORECASE,
+)
+"""`record which keys open which doors`"""
 _PERIOD = re.compile(r"\b(?:from|since|until)\b", re.IGNORECASE)
 
 
@@ -42,6 +47,9 @@ def which_of_each(sentence: str, known: Known) -> Iterator[Shape]:
         )
         if _is_kept(one, known) and _is_kept(other, known) and not known.is_somebody(other) and one.name != other.name:
             yield Shape(one.name, (f"{other.name}s (several)",))
+        return
+    if both := _WHICH_WHICH.search(said):
+        yield from _of_each_other(both["one"].lower(), both["other"].lower(), known)
         return
     match = _WHICH.search(said)
     if match is None:
@@ -58,6 +66,15 @@ def which_of_each(sentence: str, known: Known) -> Iterator[Shape]:
         yield Shape(f"{one.name} {other.name}", (reference_to(one.name), reference_to(other.name), *fields))
     elif known.defines(one):
         yield Shape(one.name, (reference_to(other.name), *fields))
+
+
+def _of_each_other(one: str, other: str, known: Known) -> Iterator[Shape]:
+    """Two things of which each may go with several of the other, where both are asked for in the plural."""
+    first, second = known.called(Noun(singular(one))), known.called(Noun(singular(other)))
+    both = _is_kept(first, known) and _is_kept(second, known) and first.name != second.name
+    if both and singular(one) != one and singular(other) != other:
+        who, what = (second, first) if known.is_somebody(second) else (first, second)
+        yield Shape(who.name, (f"{what.name}s (several)",))
 
 
 def _is_kept(noun: Noun, known: Known) -> bool:

@@ -1,10 +1,20 @@
 """What English sentences say that there are several of for one of another: `a teacher can teach several subjects`."""
 
+import re
 from collections.abc import Iterator
 
 from plan.reading.english.said import Clause, Noun
+from plan.reading.text.naming import singular
 from plan.reading.words.english import words_of
 
+_IN_RETURN = re.compile(
+    r"^(?:most|some|many|all|an?|each|every|nearly\s+every)?\s*(?P<one>[a-z]+)\s+(?:has|have|can\s+have|may\s+have|uses?|covers?|carr(?:y|ies)|contains?|opens?|includes?)\s+"
+    r"(?:several|many|more\s+than\s+one|a\s+few|a\s+number\s+of|dozens\s+of|hundreds\s+of|any\s+number\s+of|lots\s+of)\s+(?P<other>[a-z]+)\b,?\s+(?:and|while|but)\s+"
+    r"(?:(?:the|an?|each|every|nearly\s+every|most|some|one|the\s+same|many)\s+)+(?:[\"“'][^\"”']+[\"”']\s+)?(?P<again>[a-z]+)\s+[^.;]*?"
+    r"\b(?:(?:most|all|many|several|some|nearly\s+all|almost\s+all|a\s+lot)\s+of\s+them|(?:several|many|more\s+than\s+one|various)\s+(?P<back>[a-z]+))",
+    re.IGNORECASE,
+)
+"""`most badges have several zones, and the "Main entrance" zone is on almost all of them`"""
 _HAVING = words_of("own have hold carry contain include need rent lease run manage operate keep occupy")
 
 
@@ -27,6 +37,16 @@ def several_pairs(said: tuple[Clause, ...]) -> Iterator[tuple[Noun, Noun, bool]]
                         and one.word in {"to", "on", "with", "in", "at"}
                     ):
                         yield done, one.noun, False
+
+
+def in_return(sentence: str) -> tuple[str, str] | None:
+    """Two things of which one has several of the other, and one of these is said to be of many of the first."""
+    match = _IN_RETURN.match(sentence.strip())
+    if match is None:
+        return None
+    one, other, again = (singular(match[name].lower()) for name in ("one", "other", "again"))
+    back = singular((match["back"] or one).lower())
+    return (one, other) if again == other and back == one and one != other else None
 
 
 def both_ways(said: tuple[Clause, ...]) -> Iterator[tuple[Noun, Noun]]:

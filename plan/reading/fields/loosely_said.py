@@ -13,6 +13,22 @@ _WRITTEN = (
 )
 _AS_NAMES = (
     (
+        re.compile(
+            r",?\s+which\s+(?:always\s+)?(?:counts\s+up|starts|runs|is\s+numbered|begins|restarts)\s+(?:(?:again\s+)?(?:at|from|with)\s+(?:1|one)\s+)?"
+            r"(?:again\s+)?(?:within|for|per|in)\s+(?:(?:the|each|every|an?)\s+)?(?P<scope>[a-z]+)(?=\s*(?:$|[,.;]|and\b))",
+            re.IGNORECASE,
+        ),
+        r" (unique per \g<scope>)",
+    ),
+    (
+        re.compile(
+            rf"{_BEGIN}(?:what|which\s+one)\s+(?:was|is|has\s+been)\s+[a-z]+(?:\s+(?:out|over|back|in))?\s+"
+            r"\((?:an?|the|one)\s+(?P<one>[a-z]+(?:\s[a-z]+)?)\s+or\s+(?:an?|the|one)\s+(?P<other>[a-z]+(?:\s[a-z]+)?)\)",
+            re.IGNORECASE,
+        ),
+        r"\g<one> (optional), \g<other> (optional)",
+    ),
+    (
         re.compile(rf"{_BEGIN}(?:the\s+|its\s+|their\s+|an?\s+)?date\s+and\s+(?:the\s+)?time{_END}", re.IGNORECASE),
         "happened at",
     ),

@@ -10,6 +10,7 @@ from plan.reading.english.mentions import mentioned, said_otherwise
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.turning_to import topic_named
 from plan.reading.english.unclaimed import unclaimed
+from plan.reading.fields.data_shapes import Shape
 from plan.reading.gathered.salience import is_english, may_be_kept, mention
 from plan.reading.gathered.standing import Standing
 from plan.reading.gathered.synonyms import told_synonyms
@@ -38,6 +39,12 @@ IS_WISH = re.compile(r"^as\s+(?:an?|the)\s", re.IGNORECASE)
 _IT_IS = re.compile(r"\bit\s+(?:is|becomes|gets)\b", re.IGNORECASE)
 _THE_WHO = re.compile(r"^(?:the|our|your)\s+[\"“']who[\"”']\s", re.IGNORECASE)
 """`The "who" is mostly the same people`: those whom a list before asked for."""
+_WHOEVER = re.compile(
+    r"^(?:keep|list|record|store|register|note|know|enter|track|maintain)\s+(?:all\s+)?(?:(?:the|of\s+the)\s+)?(?:people|persons|everybody|everyone|anybody|anyone)\s+"
+    r"(?:who|that|whom|we|with)\b",
+    re.IGNORECASE,
+)
+"""`Keep the people who may borrow something`: what follows is of a person."""
 _NOBODY = re.compile(r"\b(?:nobody|no\s+one)\b", re.IGNORECASE)
 """Whoever does not get something names it by the way: `without a badge nobody gets a rope`."""
 _NOTHING = frozenset(("it", "everything", "all", "there", "this"))
@@ -63,6 +70,9 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
         else _first(at, sentence)
     )
     turned = _topic(at, sentence, statement) if statement.kind == "text" else ""
+    if _WHOEVER.match(sentence):
+        turned = "person"
+        at.gathered.shape(Shape(turned, ()), at.source(statement.line)).spoken_of = True
     if turned:
         at.defining, at.about = turned, at.story
         at.named[turned.rpartition(" ")[2]] = statement.line

@@ -38,12 +38,21 @@ AT_A_SCREEN = words_of(
 )
 """What people do with a program, whatever else they do."""
 
+_MOMENTS = {
+    "handout": "handed out at", "handover": "handed over at", "checkout": "checked out at", "issue": "issued at",
+    "pickup": "picked up at", "collection": "collected at", "dispatch": "dispatched at", "count": "counted at",
+    "sighting": "seen at", "reading": "read at", "weighing": "weighed at", "feeding": "fed at",
+    "cleaning": "cleaned at",
+}  # fmt: skip
 _DONE = {left: verb for verb, left in reversed(_LEFT.items())}
 
 
 def moment_of(event: str) -> str:
     """When an event happened, as a field: a payment was paid at, a visit visited at; empty for what is none."""
-    verb = _DONE.get(event.rpartition(" ")[2].lower(), "")
+    last = event.rpartition(" ")[2].lower()
+    if moment := _MOMENTS.get(last):
+        return moment
+    verb = _DONE.get(last, "")
     return f"{participle(verb)} at" if verb else ""
 
 

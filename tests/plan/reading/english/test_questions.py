@@ -50,3 +50,8 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
 def test_what_a_sentence_tells(sentence: str, beside: tuple[str, dict[str, tuple[str, ...]]]) -> None:
     things, expected = beside
     assert told(sentence, things) == expected
+
+
+def test_which_of_one_go_with_which_of_the_other() -> None:
+    told_of = told("We record which pumps feed which tanks.", "pump, tank")
+    assert told_of == {"pump": ("tanks (several)",)}

@@ -73,6 +73,7 @@ from plan.reading.fields.phrases import field_phrases
         ("a fixed number of pegs, numbered from 1, and a colour", ("number of pegs", "colour")),
         ("the row number and the field each belongs to", ("row number", "field")),
         ("a symptom and what the reaction was if they know", ("symptom", "reaction (optional)")),
+        ("what was lent (a harp or a stand), when", ("harp (optional)", "stand (optional)", "happened at")),
         ("the case number if the police were involved", ("case number (optional)",)),
         ("whether it's fit for heavy work since only a few carry weights", ("fit for heavy work (boolean)",)),
         ("hazards that matter, e.g. dust, noise, deep water", ("hazards",)),

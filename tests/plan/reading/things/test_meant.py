@@ -82,3 +82,9 @@ def test_what_a_step_explains_is_not_what_the_next_step_is_about() -> None:
     fields = {one.name: one.fields for one in told.data}
     assert fields["class"] == ("title", "deposit")
     assert {"length", "width", "year built"} <= set(fields["boat"])
+
+
+def test_what_is_wanted_for_everyone_is_that_of_the_people_who_were_spoken_of() -> None:
+    said = "- Keep the people who may borrow a bell. We want a name and a phone number for everyone."
+    data = {one.name: one.fields for one in read(f"# Bells\n\nA bell has a weight.\n\n{said}{WISH}").data}
+    assert data["person"] == ("name", "phone number")
