@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from plan.reading.english.clauses import clauses
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.fields.data_shapes import Shape
-from plan.reading.frames.parting import parts_of, without_filler
+from plan.reading.fields.data_shapes import Shape, split_fields
 from plan.reading.text.naming import key, singular
 from plan.reading.words.attribute_words import reference_to
 from plan.reading.words.english import KEPT
@@ -54,7 +53,7 @@ def absences(sentence: str, known: Known) -> Iterator[Shape]:
     told = {one for one in known.things if one.rpartition(" ")[2] in _AWAY} - {f"{key(who)} absence"}
     if who and not told:
         kinds = _KINDS.search(sentence)
-        said = tuple(singular(without_filler(one).lower()) for one in parts_of(kinds["kinds"])) if kinds else ()
+        said = tuple(singular(one.lower()) for one in split_fields(kinds["kinds"])) if kinds else ()
         kind = f"kind ({', '.join(said)})" if len(said) >= _FEWEST else "kind (optional)"
         yield Shape(f"{who} absence", (reference_to(who), kind, "starts on", "ends on"))
 

@@ -1,5 +1,6 @@
 """What somebody makes by what they do: a dispute that a buyer opens, a rating that two sides give each other."""
 
+import re
 from collections.abc import Iterator
 
 from plan.reading.definitions.defined import listed_fields
@@ -10,6 +11,16 @@ from plan.reading.words.attribute_words import is_attribute, reference_to
 from plan.reading.words.deeds import BY_ITSELF
 from plan.reading.words.english import words_of
 
+SIGNS_UP = re.compile(
+    r"(?:(?:then|first|so)\s+)?(?:you|people|anyone|anybody|everyone|everybody|somebody|someone|users?)\s+"
+    r"(?:(?:can|may|must|should|have\s+to|need\s+to)\s+)?(?:signs?\s+up|registers?|joins?)\s+(?:with|by\s+giving)\s+(?P<list>[^.;:!?]+)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells what anybody gives for an account."""
+_YOURS = re.compile(r"^(?:your|their|his|her|an?|the)\s+", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r",\s+(?:and\s+)?(?:then\s+)?(?:say|tell|choose|pick|confirm|enter|and\s+that)\b.*$", re.IGNORECASE | re.DOTALL
+)
 _MAKES = words_of("open file raise lodge submit post publish propose place request ask send make leave")
 _PUT_UP = frozenset(("put up", "put in", "hand in", "send in", "put forward"))
 _WRITTEN = frozenset(("message", "comment", "reply", "question", "complaint", "answer", "remark"))
@@ -18,6 +29,16 @@ _MARKS = frozenset(("star", "point", "mark"))
 _REMARKS = frozenset(("sentence", "line", "word", "comment", "remark"))
 _OF = words_of("on about for against to with at of")
 _ANYBODY = words_of("you person people anyone anybody everyone everybody someone somebody side party user they other")
+
+
+def signed_up(sentence: str, known: Known) -> Iterator[Shape]:
+    """`You sign up with your e-mail and a display name`: what is known of everybody who has an account."""
+    match = SIGNS_UP.match(sentence)
+    if match is None:
+        return
+    listed = tuple(_YOURS.sub("", one) for one in listed_fields(_GOES_ON.sub("", match["list"])))
+    if listed and (len(listed) == 1 or known.are_fields(listed)) and any(map(is_attribute, listed)):
+        yield Shape("user", listed)
 
 
 def made_by_somebody(clause: Clause, known: Known) -> Iterator[Shape]:

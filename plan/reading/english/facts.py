@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from plan.reading.english.absences import absences
-from plan.reading.english.acting import made_by_somebody
+from plan.reading.english.acting import made_by_somebody, signed_up
 from plan.reading.english.alternatives import one_of_kinds, result_of
 from plan.reading.english.attaching import listed_by, logged, marked, on_list, put_to, remarked, stays, tagged, waiting
 from plan.reading.english.belonging import (
@@ -184,7 +184,8 @@ def _as_a_whole(sentence: str, marked: tuple[Shape, ...], known: Known) -> tuple
         return stated
     readers = (
         which_of_each, each_time, each_of, of_some, whoever, never_without, of_both, named_ones, one_each,
-        only_together, between, so_many, done_once, saved, can_be_set, neither_twice, hours, absences, bidden,
+        only_together, signed_up, between, so_many, done_once, saved, can_be_set, neither_twice, hours, absences,
+        bidden,
     )  # fmt: skip
     if told_so := tuple(shape for reader in readers for shape in reader(sentence, known)):
         return told_so

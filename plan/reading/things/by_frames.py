@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
+from plan.reading.english.acting import SIGNS_UP
 from plan.reading.english.clauses import LONGEST
 from plan.reading.english.known import is_vague
 from plan.reading.english.said import Noun
@@ -214,7 +215,9 @@ def _goes_on(at: Standing, statement: Statement, about: str, before: str) -> boo
 
 
 def is_framed(at: Standing, sentence: str) -> bool:
-    """Whether a sentence is in the language that frames are in."""
+    """Whether a sentence is in the language that frames are in, and tells of no account, which its clauses do."""
+    if SIGNS_UP.match(sentence):
+        return False
     return at.gathered.language is None and (language_of(sentence) or "en") == "en"
 
 

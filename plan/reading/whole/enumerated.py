@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from math import ceil
 
+from plan.reading.english.acting import SIGNS_UP
 from plan.reading.english.enumerations import Enumeration, enumerations
 from plan.reading.english.known import is_place, is_vague, never_kept
 from plan.reading.english.said import Noun
@@ -42,8 +43,8 @@ def enumerated(gathered: Gathered) -> Iterator[tuple[Shape, Passage]]:
 
 
 def _lists(sentence: str) -> Iterator[Enumeration]:
-    """The lists of a sentence that is no wish, but those of what is told of behind a colon."""
-    if not IS_WISH.match(sentence) and is_english(sentence):
+    """The lists of a sentence that is no wish and tells of no account, but those of what is told of behind a colon."""
+    if not (IS_WISH.match(sentence) or SIGNS_UP.match(sentence)) and is_english(sentence):
         yield from (one for one in enumerations(sentence) if f"{one.text}:" not in sentence)
 
 

@@ -29,3 +29,9 @@ def test_elsewhere_a_deed_adds_to_what_is_known_only() -> None:
     plain = Known(KNOWN.things | {"complaint"}, KNOWN.roles, frozenset())
     assert told_facts("The trader can open a dispute.", plain) == ()
     assert told_facts("The trader can file a complaint.", plain)[0].fields == ("trader (reference)", "text")
+
+
+def test_what_anybody_gives_for_an_account_is_known_of_users() -> None:
+    told = told_facts("You sign up with your e-mail and a display name, say which town you're in.", KNOWN)
+    assert [(one.name, one.fields) for one in told] == [("user", ("e-mail", "display name"))]
+    assert not any(one.name == "user" for one in told_facts("Traders sign up with a friend.", KNOWN))

@@ -1,0 +1,38 @@
+"""Endpoints of wishes whose verbs the domain has no entry for."""
+
+import pytest
+
+from plan.api import Api
+from tests.agents.offline.drafts import drafted
+from tests.plan.reading.given import read
+
+MEMO = """# Key cabinet
+
+- Keep all our keys, each with its code (never given out twice), a short description and whether it is a master key.
+- Keep each copy of a key separately, with its copy number and the date it was cut if we know it.
+- Keep the badges with the number printed on them and the date they expire.
+- Show in which cabinet and on which hook a copy hangs. A cabinet has a name and a number of hooks.
+- Members must be able to rate a copy, with one to five stars and a comment. A rating has stars and a comment.
+"""
+
+
+@pytest.fixture(scope="module")
+def api() -> Api:
+    drafted_api = drafted(read(MEMO, "memo.md")).api
+    assert drafted_api is not None
+    return drafted_api
+
+
+def test_what_is_only_said_to_be_kept_is_listed_entered_and_changed(api: Api) -> None:
+    offered = {(one.method, one.path) for one in api.endpoints}
+    for table, row in (("keys", "key_id"), ("badges", "badge_id")):
+        assert {("GET", f"/{table}"), ("POST", f"/{table}"), ("PATCH", f"/{table}/{{{row}}}")} <= offered
+    assert ("POST", "/copies") in offered
+
+
+def test_a_number_that_is_printed_on_something_is_no_report(api: Api) -> None:
+    assert not any(one.path.startswith("/reports") for one in api.endpoints)
+
+
+def test_what_is_rated_gets_ratings(api: Api) -> None:
+    assert any(one.method == "POST" and one.path.endswith("/ratings") for one in api.endpoints)
