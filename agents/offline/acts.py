@@ -152,6 +152,8 @@ class _Story:
 
     def _clause(self, clause: Clause) -> list[Act]:
         kind = clause.verb.kind
+        if kind == "register" and (joined := self._signed_up_for(clause)):
+            return [self.act("transition", "sign up", joined)]
         if kind == "sign-in":
             return [self.act("sign-in", clause.verb.lemma)]
         if kind == "register" or (
@@ -175,6 +177,11 @@ class _Story:
         if not found and kind in {"read", "export"} and self._reports(clause):
             found.append(self.act("report", clause.verb.lemma, self._mentioned(), detail=self._report_name()))
         return found
+
+    def _signed_up_for(self, clause: Clause) -> str:
+        """What somebody signs up for, where that is no account: a work day."""
+        wanted = (self.meaning(one.phrase)[0] for one in clause.attached if one.preposition in {"for", "to"})
+        return next((key for key in wanted if key and key != USERS), "")
 
     def _lent(self, clause: Clause) -> list[Act]:
         """What is done to the loan when the document calls what is lent by a word of no thing: `check an item out`."""

@@ -216,7 +216,7 @@ def _done(domain: Domain, story: UserStory, want: str, thing: Thing, mentions: _
     if match is None or domain.lexicon.code != "en":
         return []
     verb = match["verb"].lower()
-    if verb in _CHANGING:
+    if verb in _CHANGING and not thing.role:
         return [Act(story.id, "update", verb, thing.key, story.role, False, "")]
     near = mentions.first(match["object"])
     if verb in _NO_ACTION or near is not thing or verb in domain.lexicon.verbs:

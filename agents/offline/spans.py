@@ -16,10 +16,16 @@ _FROM, _UNTIL = "from_value", ("until", "to_value", "till")
 """The columns that `from, until` become, word for word."""
 
 
+_OF_A_TIME = frozenset(("kind", "reason", "days", "hours", "absence", "leave", "holiday"))
+"""What is known beside the days from which to which somebody is away."""
+
+
 def with_spans(found: Mapping[str, Attribute]) -> dict[str, Attribute]:
     """The attributes of a thing, with those that say from when to when it is named and typed as such."""
     weekly = any(name in found for name in _WEEKDAYS)
+    timely = weekly or bool(_OF_A_TIME & found.keys())
     until = next((name for name in _UNTIL if name in found), "") if _FROM in found else ""
+    until = until if timely or until != "to_value" else ""  # a transfer goes from one place to another
     ends = ("starts_at", "ends_at", "time") if weekly else ("starts_on", "ends_on", "date")
     named = {_FROM: ends[0], until: ends[1]} if until and not {ends[0], ends[1]} & found.keys() else {}
     out = {}

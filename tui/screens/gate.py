@@ -201,7 +201,7 @@ def verdict_page(known: Known, width: int, keys: Keys, everything: bool) -> Laid
     _risks(known.state, page)
     from plan.exports import PARTS  # loads a parser of SQL, which the first frame of a room should not wait for
 
-    page.heading("What will be written")
+    page.heading("What was written" if known.state.signed is not None else "What will be written")
     for files in PARTS.values():
         page.bullet(" · ".join(files))
     if everything:

@@ -24,7 +24,7 @@ _IS_AWAY = re.compile(
 )
 _SAYS_TAKES = re.compile(
     r"\W*(?:sometimes\s+|now\s+and\s+then,?\s+|of\s+course,?\s+)?(?:(?P<one>an?|each|every)\s+|our\s+|the\s+)?(?P<who>[a-z-]+(?:\s[a-z-]+)??)\s+"
-    rf"(?:(?:can|may|will|also|sometimes|often|regularly|have\s+to)\s+)*(?:takes?|has|have|gets?|goes\s+on|go\s+on)\s+(?:{_OFF})\b",
+    rf"(?:(?:can|may|will|also|sometimes|often|regularly|have\s+to)\s+)*(?:(?:takes?|goes\s+on|go\s+on)\s+(?:{_OFF})\b|(?:has|have|gets?)\s+(?:{_OFF})(?=\s*$|[.;:!]|\s+(?:on|from|when|now|every)\b))",
     re.IGNORECASE,
 )
 """The same in a sentence whose grammar is not plain: a grammar takes `leave` for what is done."""
@@ -39,9 +39,13 @@ _KINDS = re.compile(
     rf"\b(?:{_OFF}|away|absent|unavailable)\s*(?::|\(|[-–—]\s)\s*(?:e\.g\.\s+|mostly\s+)?(?P<kinds>[^:;().]+)",
     re.IGNORECASE,
 )
-_AWAY = frozenset(("absence", "unavailability", "off", "request", "application"))
+_AWAY = frozenset(("absence", "unavailability", "off", "leave request", "holiday request", "leave application"))
 """The last words of what is kept of them where a document says that by itself."""
 _OF_ANY = frozenset(("they", "he", "she"))
+_NO_KIND = re.compile(
+    r"\b(?:they|he|she|we|who|which|[a-z]+days?(?<!sick days)(?<!training days))\b|(?:\S+\s+){3}", re.IGNORECASE
+)
+"""What is no kind of absence: a clause, a weekday."""
 _FEWEST = 2
 """Kinds of absence; a single one may be an example."""
 
@@ -50,10 +54,11 @@ def absences(sentence: str, known: Known) -> Iterator[Shape]:
     """`They take time off: holidays, training days, sick leave`: each time is kept with its days."""
     told_of = (_who(clause, known) for clause in clauses(sentence))
     who = next(filter(None, told_of), "") or _taking(sentence, known) or _kept_of(sentence, known)
-    told = {one for one in known.things if one.rpartition(" ")[2] in _AWAY} - {f"{key(who)} absence"}
+    told = {one for one in known.things if one in _AWAY or one.rpartition(" ")[2] in _AWAY} - {f"{key(who)} absence"}
     if who and not told:
         kinds = _KINDS.search(sentence)
-        said = tuple(singular(one.lower()) for one in split_fields(kinds["kinds"])) if kinds else ()
+        listed = split_fields(kinds["kinds"]) if kinds else ()
+        said = tuple(singular(one.lower()) for one in listed) if not any(map(_NO_KIND.search, listed)) else ()
         kind = f"kind ({', '.join(said)})" if len(said) >= _FEWEST else "kind (optional)"
         yield Shape(f"{who} absence", (reference_to(who), kind, "starts on", "ends on"))
 

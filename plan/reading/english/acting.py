@@ -21,7 +21,12 @@ _YOURS = re.compile(r"^(?:your|their|his|her|an?|the)\s+", re.IGNORECASE)
 _GOES_ON = re.compile(
     r",\s+(?:and\s+)?(?:then\s+)?(?:say|tell|choose|pick|confirm|enter|and\s+that)\b.*$", re.IGNORECASE | re.DOTALL
 )
-_MAKES = words_of("open file raise lodge submit post publish propose place request ask send make leave")
+_MAKES = words_of("file raise lodge submit post publish propose")
+_MAKES_SOME = words_of("open make leave place ask send write request")
+_CLAIMS = words_of(
+    "dispute ticket claim case request offer bid complaint question order application comment review message remark"
+)
+"""What is made by verbs that are said of other things as well: people open disputes, and doors."""
 _PUT_UP = frozenset(("put up", "put in", "hand in", "send in", "put forward"))
 _WRITTEN = frozenset(("message", "comment", "reply", "question", "complaint", "answer", "remark"))
 """What is a text itself."""
@@ -59,10 +64,13 @@ def made_by_somebody(clause: Clause, known: Known) -> Iterator[Shape]:
 def _made(clause: Clause, known: Known) -> Noun | None:
     """What comes of a deed: its object, where that is new, or what the deed itself leaves."""
     if clause.verb in BY_ITSELF:
-        return Noun(BY_ITSELF[clause.verb])
-    if clause.head not in _MAKES and clause.verb not in _PUT_UP:
+        plain = all(one.name in _ANYBODY | _MARKS | _REMARKS or known.is_somebody(one) for one in clause.objects)
+        return Noun(BY_ITSELF[clause.verb]) if plain else None
+    some = clause.head in _MAKES_SOME and clause.verb == clause.head
+    if not (some or clause.head in _MAKES or clause.verb in _PUT_UP):
         return None
-    made = next((one for one in reversed(clause.objects) if _is_made(one, known)), None)
+    found = (one for one in reversed(clause.objects) if _is_made(one, known))
+    made = next((one for one in found if not some or one.name.rpartition(" ")[2] in _CLAIMS), None)
     return made if made is None or made.any or made.plural else None
 
 

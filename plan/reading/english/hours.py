@@ -55,7 +55,8 @@ def hours(sentence: str, known: Known) -> Iterator[Shape]:
     owners = list(dict.fromkeys(_owners(sentence, known)))
     if not owners or _THEIRS.match(sentence):
         meant = known.person if of_people and known.person else known.spoken
-        owners = [meant, *owners] if meant and meant not in owners else owners
+        fits = _may_have_hours(Noun(meant), known) and (_THEIRS.match(sentence) or not _others(sentence, known))
+        owners = [meant, *owners] if fits and meant not in owners else owners
     if owners:
         ends = ("starts at", "ends at") if of_people else ("opens at", "closes at")
         yield Shape(f"{owners[0]} {kind} hour", (*map(reference_to, owners), "weekday", *ends))
@@ -76,6 +77,16 @@ def _owners(sentence: str, known: Known) -> Iterator[str]:
             yield noun.name
         elif noun.whose and known.has(Noun(noun.whose)) and not is_attribute(noun.whose):
             yield noun.whose
+
+
+def _others(sentence: str, known: Known) -> bool:
+    """Whether a sentence is about something of which nothing is known: `Our brochure lists the opening hours.`"""
+    subjects = (one for clause in told(sentence) for one in clause.subjects)
+    return any(not _TIMES & set(one.name.split()) and not known.has(one) for one in subjects)
+
+
+def _may_have_hours(noun: Noun, known: Known) -> bool:
+    return bool(noun.name) and not _NO_OWNERS & set(noun.name.split()) and _is_kept(noun, known)
 
 
 def _is_kept(noun: Noun, known: Known) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
 from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.verbs import is_participle
 
 _DONE = r"(?P<done>[a-z]{3,}(?:ed|en|nt|wn)|sent|paid|read|shut|put\s+away)"
 _CHANGED = r"(?:edited|changed|altered|modified|amended|corrected|touched|deleted|overwritten|undone|reopened)"
@@ -23,5 +24,5 @@ def locked(sentence: str, known: Known) -> Iterator[Shape]:
     match = _LOCKED.search(sentence)
     said = (match["of"] or match["what"] or known.spoken) if match else ""
     of = known.called(Noun(said.lower()))
-    if match and of.name and known.defines(of) and not known.is_somebody(of):
+    if match and is_participle(match["done"]) and of.name and known.defines(of) and not known.is_somebody(of):
         yield Shape(of.name, (f"{match['done'].lower()} at (optional)",))

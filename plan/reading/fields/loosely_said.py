@@ -14,7 +14,7 @@ _WRITTEN = (
 _AS_NAMES = (
     (
         re.compile(
-            r",?\s+which\s+(?:always\s+)?(?:counts\s+up|starts|runs|is\s+numbered|begins|restarts)\s+(?:(?:again\s+)?(?:at|from|with)\s+(?:1|one)\s+)?"
+            r",?\s+which\s+(?:always\s+)?(?:counts\s+up\s+|is\s+numbered\s+|(?:starts|begins|restarts)\s+(?:again\s+)?(?:at|from|with)\s+(?:1|one)\s+)(?:(?:at|from|with)\s+(?:1|one)\s+)?"
             r"(?:again\s+)?(?:within|for|per|in)\s+(?:(?:the|each|every|an?)\s+)?(?P<scope>[a-z]+)(?=\s*(?:$|[,.;]|and\b))",
             re.IGNORECASE,
         ),

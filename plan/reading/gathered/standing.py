@@ -155,6 +155,8 @@ class Standing:
     last_subject: str = ""
     last_role: str = ""
     last_meant: str = ""
+    people_before: tuple[str, int] = ("", 0)
+    """The people that a sentence of prose spoke of last, whom `they` means, and its line."""
     eager: bool = False
     prose: bool = False
     """Whether sentences of prose are read as wishes themselves."""

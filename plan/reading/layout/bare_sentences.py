@@ -27,7 +27,7 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _WHICH_WE_KEEP = re.compile(
-    r"\b(?P<many>[a-z-]+(?<!s)s|people),\s+"
+    r"(?<![a-z-])(?P<many>[a-z-]{1,40}(?<!s)s|people),\s+"
     r"(?:(?:which|who|whom)\s+(?P<who>we|i)\s+(?P<verb>keep|store|record|hold|list|note|know|have|enter)\s+with"
     r"|(?:for|of|about|on)\s+(?:each\s+of\s+)?(?:which|whom)\s+(?P<whose>we|i)\s+(?P<of>keep|store|record|hold|note|know|need|want|have|enter))\s+"
     r"(?=(?:an?|the|its|their)?\s*[a-z][^.;:]*(?:,|\band\b))",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from plan.reading.text.document import Block
 from plan.reading.words.verbs import begins_with_verb
 
-_RUN_IN = re.compile(r"\*\*(?P<title>[^*\n]{2,60}?)(?:[.?!:]\*\*|\*\*[.:])[ \n]+(?=[^\W\d_])")
+_RUN_IN = re.compile(r"\*\*(?P<title>[^*\n]{2,60}?)(?:[.?!]\*\*|\*\*\.)[ \n]+(?=[^\W\d_])")
 _FEWEST = 4
 _HEADED = 4
 """Real headings of a document whose titles in bold only stress."""

@@ -18,7 +18,7 @@ from plan.reading.text.stories import StoryText, is_wish, story_in, story_withou
 from plan.reading.text.titles import TITLE_GOES_ON, project_of_heading
 from plan.reading.things.glossary import define_term
 from plan.reading.things.noting import sees_fields
-from plan.reading.wishes.features import of_feature
+from plan.reading.wishes.features import describes, of_feature
 from plan.reading.wishes.ranked_lists import tell_ranked
 from plan.reading.wishes.siblings import completed, introduces_list, stands_alone
 from plan.reading.wishes.telling import (
@@ -56,16 +56,20 @@ _WANTS_PLAINLY = re.compile(
 _IS_SYSTEM = re.compile(
     r"(?:one|an?|our\s+own|a\s+single)\s+(?:[\w-]+\s+){0,2}(?:system|app|application|platform|tool|database|program|website|place)\s+"
     r"(?:for\s+(?:all|both|everybody|everyone|the\s+whole|every)\b|in\s+which\s+(?:all|everybody|everyone)\b)"
-    r"|an?\s+(?:[\w-]+\s+){0,2}(?:system|app|application|platform|tool|program|website|marketplace|shop|portal)\s+(?:only\s+)?"
-    r"(?:for|where|in\s+which|with\s+which|that|which|to)\b",
+    r"|an?\s+(?:[\w-]+\s+){0,2}(?:system|app|application|platform|tool|program|website|marketplace|shop|portal)\s+(?:only\s+)?for\b",
     re.IGNORECASE,
+)
+_IS_SYSTEM_WHERE = re.compile(
+    r"an?\s+(?:[\w-]+\s+){0,2}(?:system|app|application|website|portal)\s+(?:where|in\s+which)\b", re.IGNORECASE
 )
 """`I want one system for all three surgeries`"""
 _OF_PEOPLE = re.compile(
-    r"(?:[a-z]+ty|ten|twelve|\d+|a\s+(?:few|dozen|hundred)|some|more)\s+(?:people|friends|users|members|customers|colleagues|testers)\b",
+    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten|twelve|\d+|a\s+(?:few|dozen|hundred)|some|more)\s+(?:people|friends|users|members|customers|colleagues|testers)\b(?!\s+to\s)",
     re.IGNORECASE,
 )
 """`I'd like twenty friends on it by the summer`"""
+_TO_BE = re.compile(r"(?:the|an?|my|our)\s+[a-z]+\s+to\s+be\s|[a-z]+\s+(?:that|it|this)$", re.IGNORECASE)
+"""`I want the card to be on the screen`, `I'd like to keep that`"""
 _HAS_LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -75,7 +79,7 @@ def place_statement(at: Standing, statement: Statement) -> None:
     text, kind = statement.text, at.kind
     if _aside(at, statement):
         return
-    story = _story(statement.lines or text)
+    story = _story(statement.lines or text, prose=at.prose)
     within = statement.kind == "item" and at.story is not None and bool(at.story.role) and sees_fields(text)
     if story and not within and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
@@ -114,12 +118,15 @@ def place_statement(at: Standing, statement: Statement) -> None:
         _leave(at, statement, own)
 
 
-def _story(text: str) -> StoryText | None:
+def _story(text: str, *, prose: bool) -> StoryText | None:
     """The story that a statement tells, unless it only says what the project is."""
     story = story_in(text) or story_without_role(text)
     if story is None or story.role:
         return story
-    return None if _IS_SYSTEM.match(story.want) or _OF_PEOPLE.match(story.want) else story
+    nothing_done: tuple[re.Pattern[str], ...] = (_IS_SYSTEM, _OF_PEOPLE, _TO_BE)
+    if prose:
+        nothing_done += (_IS_SYSTEM_WHERE,)  # what it is for is read as the wish
+    return None if any(one.match(story.want) for one in nothing_done) else story
 
 
 def _ranked_behind(statement: Statement) -> Statement:
@@ -402,8 +409,9 @@ def _by_words(at: Standing, statement: Statement) -> bool:
 
 
 def _next_to(at: Standing, statement: Statement, story: StoryDraft) -> bool:
-    """Whether an item stands in one list with a wish, in a document that tells what it wants in prose."""
-    return at.prose and story.plain and statement.kind == "item" and 0 < statement.depth <= story.depth
+    """Whether an item stands in one list with a wish and does not only say how things are."""
+    beside = story.plain and statement.kind == "item" and 0 < statement.depth <= story.depth
+    return beside and at.gathered.language is None and (at.prose or not describes(at, statement.text))
 
 
 def _of_paragraph(at: Standing, statement: Statement) -> None:
@@ -438,7 +446,8 @@ def _beside(at: Standing, statement: Statement) -> None:
             return
     elif tell_demand(at, statement):
         return
-    tell_wish(at, statement.text, statement)
+    if not (is_rule(statement.text) and _rule(at, statement)):
+        tell_wish(at, statement.text, statement)
 
 
 def _wished(at: Standing, statement: Statement) -> bool:

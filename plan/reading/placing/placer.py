@@ -44,7 +44,7 @@ from plan.reading.text.stories import story_in
 from plan.reading.text.titles import TITLE_GOES_ON, project_of_heading
 from plan.reading.things.by_frames import place_list
 from plan.reading.things.defining import define
-from plan.reading.wishes.telling import tell_prose, tell_route, tell_story
+from plan.reading.wishes.telling import tell_meant, tell_prose, tell_route, tell_story
 from plan.reading.words.priorities import take_priority
 from plan.requirements import Unplaced
 
@@ -88,7 +88,9 @@ class Placer:
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Put every block where it belongs, or leave it."""
-        marked = with_bare_headings(with_run_in_headings(with_marks_spelt_out(list(blocks))))
+        written = with_marks_spelt_out(list(blocks))
+        self.at.run_ins = has_run_ins(written)
+        marked = with_bare_headings(with_run_in_headings(written))
         headed_blocks = with_priority_titles(with_lettered_headings(marked))
         self.at.terse = terse_entries(headed_blocks) if self.at.gathered.language is None else TerseEntries()
         headed_blocks = with_terse_items(headed_blocks, self.at.terse)
@@ -98,7 +100,6 @@ class Placer:
         self.at.groups = grouping(ordered)
         self.at.below, self.at.entered = below_headings(ordered), entered_below(ordered)
         self.at.opened = opened_by_others(ordered)
-        self.at.run_ins = has_run_ins(ordered)
         self.at.run_in = frozenset(block.line for block in ordered if block.info == RUN_IN)
         self.at.specifies = sum(one.kind in ("text", "item", "row") and _is_numbered(one) for one in ordered) >= _MANY
         told_of = (numbered(heading_words(one.text)) for one in ordered if one.kind == "heading")
@@ -160,11 +161,12 @@ class Placer:
 
     def _wished_as_well(self, statement: Statement) -> None:
         """Take what a sentence that lists fields tells that people do: `You sign up with your e-mail and a name.`"""
-        unplaced = self.at.gathered.unplaced
-        if self.at.prose and statement.kind == "text" and tell_prose(self.at, statement) and unplaced:
+        unplaced = list(self.at.gathered.unplaced)
+        told = self.at.prose and tell_prose(self.at, statement)
+        if (told or (self.at.eager and tell_meant(self.at, statement))) and unplaced:
             last = unplaced[-1]
             if (last.text, last.source.line) == (statement.text, statement.line):
-                unplaced.pop()
+                self.at.gathered.unplaced.remove(last)
 
     def _heading(self, block: Block) -> None:
         at = self.at

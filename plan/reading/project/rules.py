@@ -41,7 +41,7 @@ _EXCLUSION = re.compile(
     r"\bne fait pas partie\b|\bhors périmètre\b|\bnão faz parte\b|\bfora do escopo\b|\bnot (?:in|for) (?:this|"
     r"the first) (?:release|version|phase)\b|"
     r"\bleave (?:it|them|that|those) out\b|\b(?:is|are) (?:another|a different|a separate) (?:project|story|war)\b|"
-    r"\bbut not (?:now|yet)\b|^(?:maybe|perhaps) later\b|"
+    r"\bbut not (?:now|yet)[.!]?$|^(?:maybe|perhaps) later\b|"
     r"\b(?:is|are) for (?:later|another (?:year|time|day)|next year)\b|"
     r"^(?:and )?no [a-z]+(?:[ -][a-z]+)?,? please\b|^and no [a-z]+(?:[ -][a-z]+)?[.!]?$",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _SAYS = re.compile(
     r"\b(?:is|are|can|may|must|shall|should|will|has|have|ist|sind|darf|kann|est|peut|es|puede|é|pode)\b"
 )
 _COURTESY = re.compile(
-    r"^(?:no (?:idea|doubt|wonder)\b|"
+    r"^(?:no idea\b[^,;]*$|"
     r"hi|hello|hey|dear|hallo|hola|bonjour|olá|ola|liebe[r]?|sehr geehrte[rn]?|ciao|estimad[oa]s?|"
     r"thanks|thank you|many thanks|danke|gracias|merci|obrigad[oa]|(?:best|kind|warm)?\s*regards|best wishes|cheers|"
     r"sincerely|mit freundlichen grüßen|viele grüße|un saludo|saludos|cordialement|atenciosamente|"

@@ -162,6 +162,8 @@ _DEMANDS += tuple(
 _NOBODY = re.compile(r"^(?:no|not|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!one\b)", re.IGNORECASE)
 """`No student may see …` forbids it to students."""
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
+_AND = re.compile(r"^(?:and|but|so)\s+(?=[a-z])", re.IGNORECASE)
+"""`…, and branch managers can look at it`"""
 _BESIDES = re.compile(
     r"(?<=\w)\s+(?:further(?:more)?|also|naturally|normally|usually|generally|therefore|thus|however|additionally|of\s+course)$",
     re.IGNORECASE,
@@ -224,7 +226,7 @@ def _is_condition(match: re.Match[str]) -> bool:
 
 
 def _named(subject: str) -> str:
-    return _ARTICLE.sub("", without_article(subject))
+    return _ARTICLE.sub("", without_article(_AND.sub("", subject)))
 
 
 def _mains(text: str) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ def of_feature(at: Standing, statement: Statement) -> bool:
     """Take an item that only describes as a condition of the story before it, or of the feature that a heading or a
     numbered title names; false if it wants something itself, or stands below no feature.
     """
-    if is_exclusion(statement.text) or not _describes(at, statement.text):
+    if is_exclusion(statement.text) or not describes(at, statement.text):
         return False
     if at.feature is not None:
         at.story = at.feature
@@ -47,7 +47,7 @@ def _below_feature(at: Standing) -> bool:
     return True
 
 
-def _describes(at: Standing, text: str) -> bool:
+def describes(at: Standing, text: str) -> bool:
     """Whether an English sentence says how things are, and neither what somebody does nor what is to be done."""
     first = next(iter(sentences(text)), "")
     known = at.gathered.known_roles

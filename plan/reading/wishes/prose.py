@@ -15,8 +15,8 @@ from plan.reading.words.roles import is_person, is_system
 _ANYBODY = words_of(
     "you one anyone anybody everyone everybody someone somebody person people user we i whoever other either side party"
 )
-MOST_BESIDES = 4
-"""Other words of a sentence that its wishes tell as a whole."""
+_STEM = 4
+"""Letters that the forms of a word have in common."""
 _US = words_of("we i")
 _POINTING_BACK = words_of("they he she")
 _IT = words_of("it them this that these those")
@@ -25,7 +25,7 @@ _NO_DEED = words_of(
     "differ agree happen come go forget worry wonder remember believe stand hang fall run sit lie stay die cost last "
     "matter help expect understand assume suppose figure trust wish prefer try start begin forgive thank become "
     "remain fit depend consist contain mind suit work use get turn hold keep teach speak hear phone ring walk drive "
-    "carry wear eat drink sleep spend save arrive"
+    "carry wear eat drink sleep spend save arrive owe earn"
 )
 """What is so, what somebody thinks or feels, and what they do without a program."""
 _BY_ITSELF = words_of(
@@ -36,6 +36,10 @@ _BY_ITSELF = words_of(
 _NOTING = words_of("note record write enter put measure weigh mark tick")
 _OURS = _NOTING | words_of("open call turn look issue")
 """What we do without a program as well, where it is not said that we can."""
+_DECIDES = words_of(
+    "accept decline approve reject confirm cancel withdraw submit publish sign acknowledge reopen close refuse"
+)
+"""What is done to what was spoken of, where nobody says to what: `the seller accepts or declines`."""
 _TIMES = words_of("monday tuesday wednesday thursday friday saturday sunday weekday weekend")
 _HEDGE = re.compile(r"\b(?:perhaps|maybe|probably|possibly)\s+", re.IGNORECASE)
 _WANTING = words_of(
@@ -45,11 +49,25 @@ _WANTING = words_of(
 """Words of a sentence that say no more than that somebody wants something."""
 _TODAY = re.compile(
     r"\b(?:today|currently|nowadays|at\s+present|at\s+the\s+moment|(?:right\s+)?now|so\s+far|until\s+now|up\s+to\s+now|used\s+to|"
-    r"still|last\s+(?:night|week|month|year|spring|summer|autumn|winter|season|[A-Z][a-z]+))\b",
+    r"still|constantly|all\s+day\s+long|all\s+the\s+time|last\s+(?:night|week|month|year|spring|summer|autumn|winter|season|[A-Z][a-z]+))\b",
     re.IGNORECASE,
 )
+_TURNED_ROUND = re.compile(
+    r"\b(?:refus(?:e|es)|fails?|forgets?|avoids?|stops?|hesitates?)\s+to\b|\b(?:hardly|rarely|seldom|scarcely)\b|\bhad\s+to\b|"
+    r"\bmight\b|\bI(?:['’]ll|\s+will)\b",
+    re.IGNORECASE,
+)
+"""What somebody does not do, had to do, or will do for whoever reads this."""
+_NO_LONGER = re.compile(r"\b(?:must|may|can|should|shall)\s+(?:no\s+longer|not\s+any\s+more)\b", re.IGNORECASE)
 _EITHER_DEED = re.compile(r"(?P<or>or|and)\s+(?P<other>[a-z]+)")
-_POINTS = re.compile(r"\b(?:it|them)\b")
+_OF_THAT = re.compile(r"[a-z]+ (?:by|for|with|on|about|to|at) (?:that|it|them|this)")
+"""`I charge by that`"""
+_TOLD = re.compile(
+    r"gets?\s+(?:an?|the)\s+(?:\w+\s)?(?:list|overview|report|reminder|notification|e-?mail|message|ping|text|letter|summary)\b",
+    re.IGNORECASE,
+)
+"""`Every Monday the quality engineer gets a list of the gauges that are due`"""
+_POINTS = re.compile(r"\b(?:it|them|these|those)\b")
 _REASON = re.compile(r",?\s+(?:because|since|so\s+that|which\s+(?:is|means)|though|although)\s.*$", re.DOTALL)
 
 
@@ -71,13 +89,15 @@ def wishes_told(sentence: str, known: frozenset[str], spoken: str = "") -> tuple
     `known` are the keys of the roles; `spoken` is the thing that `it` means where the sentence names none before.
     """
     plain = _HEDGE.sub("", sentence)
-    return () if _TODAY.search(plain) or plain.rstrip().endswith("?") else tuple(_wishes(plain, known, spoken))
+    others = (_TODAY, _NO_LONGER, _TURNED_ROUND)
+    nothing = any(one.search(plain) for one in others) or plain.rstrip().endswith("?")
+    return () if nothing else tuple(_wishes(plain, known, spoken))
 
 
-def besides(sentence: str, told: Sequence[Wish]) -> int:
-    """How many words a sentence has besides what its wishes say."""
-    said = set(folded(" ".join(f"{one.who} {one.want}" for one in told)).split())
-    return len(set(folded(sentence).split()) - said - _WANTING)
+def says_more(sentence: str, told: Sequence[Wish]) -> bool:
+    """Whether a sentence has words that its wishes have not, in any form."""
+    said = {word[:_STEM] for word in folded(" ".join(f"{one.who} {one.want}" for one in told)).split()}
+    return any(word[:_STEM] not in said for word in set(folded(sentence).split()) - _WANTING)
 
 
 def _wishes(sentence: str, known: frozenset[str], spoken: str) -> Iterator[Wish]:
@@ -89,7 +109,7 @@ def _wishes(sentence: str, known: frozenset[str], spoken: str) -> Iterator[Wish]
         if before is not None and wish is not None:
             yield before
         before = wish or before
-        spoken = next((one.name for one in (*clause.objects, *clause.subjects) if _may_be_it(one, known)), spoken)
+        spoken = next((one.name for one in (*clause.objects, *clause.subjects) if _is_it(one, known)), spoken)
     if before is not None:
         yield before
 
@@ -100,17 +120,28 @@ def spoken_of(sentence: str, known: frozenset[str]) -> str:
     return next((one.name for one in nouns if _may_be_it(one, known)), "")
 
 
-def _may_be_it(noun: Noun, known: frozenset[str]) -> bool:
-    """Whether `it` or `them` may mean a noun: one of several things, or several of them."""
+def people_of(sentence: str, known: frozenset[str]) -> str:
+    """The people that a sentence says something of last, whom `they` means behind it; empty if of nobody."""
+    nouns = (one.name for clause in told(sentence) for one in clause.subjects)
+    people = [one for one in nouns if one not in _ANYBODY | _POINTING_BACK and _who(one, known)]
+    return people[-1] if people else ""
+
+
+def _is_it(noun: Noun, known: frozenset[str]) -> bool:
+    """Whether `it` may mean a noun of the clause right before it, `the list` as well as `a list`."""
     named = noun.name not in _ANYBODY | _POINTING_BACK | _IT and all(len(word) > 1 for word in noun.name.split())
-    counted = noun.any or noun.each or noun.plural or noun.one
-    return named and counted and not is_person(noun.name, known)
+    return named and not is_person(noun.name, known)
+
+
+def _may_be_it(noun: Noun, known: frozenset[str]) -> bool:
+    """Whether `it` or `them` in the next sentence may mean a noun: one of several things, or several of them."""
+    return _is_it(noun, known) and (noun.any or noun.each or noun.plural or noun.one)
 
 
 def _wish(clause: Clause, sentence: str, known: frozenset[str], spoken: str) -> Wish | None:
     subject = clause.subjects[0].name if clause.subjects else ""
     phrasal = clause.verb != clause.head and clause.head in AT_A_SCREEN  # people call, and call off a walk
-    if not subject or (clause.head in _NO_DEED and not phrasal):
+    if not subject or (clause.head in _NO_DEED and not (phrasal or _TOLD.match(clause.said))):
         return None
     if subject in _US and (clause.head not in AT_A_SCREEN or clause.head in (_NOTING if clause.able else _OURS)):
         return None  # what we note is known of something, and wants nothing more
@@ -123,9 +154,11 @@ def _wish(clause: Clause, sentence: str, known: frozenset[str], spoken: str) -> 
     what = clause.objects[0].name if clause.objects else ""
     if what in _TIMES:
         return None  # when we are open
+    if _OF_THAT.fullmatch(want):
+        return None
     alone = " " not in want or _or_the_other(clause)
     if what in _IT or (alone and clause.head not in _BY_ITSELF):
-        if not spoken:
+        if not spoken or (alone and clause.head not in _DECIDES):
             return None
         want, what = _with(want, spoken), spoken
     return Wish(who, want, clause.head, what, subject in _POINTING_BACK) if " " in want or what else None

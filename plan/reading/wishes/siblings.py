@@ -7,7 +7,7 @@ from plan.reading.gathered.standing import Standing
 from plan.reading.text.document import Statement
 from plan.reading.text.numbered import demand
 from plan.reading.words.roles import acts, is_machine, is_person, is_system, system_acts
-from plan.reading.words.verbs import is_imperative
+from plan.reading.words.verbs import begins_with_verb, is_imperative
 
 _INTRODUCES = re.compile(
     r"\b(?:th(?:is|ese)|the\s+following|as\s+follows|lo\s+siguiente|folgendes|ce\s+qui\s+suit|o\s+seguinte|"
@@ -38,7 +38,8 @@ def introduces_list(text: str) -> bool:
 def completed(introduction: str, text: str) -> str:
     """An item as a sentence, if the line above its list breaks off in one that it completes."""
     match = _BREAKS_OFF.match(introduction)
-    if match is None or demand(text) is not None or _LETS.match(text) or (match["do"] and not is_imperative(text)):
+    whole = demand(text) is not None or _LETS.match(text) or not begins_with_verb(text)
+    if match is None or whole or (match["do"] and not is_imperative(text)):
         return text
     return f"{match['who']} {text[:1].lower()}{text[1:]}"
 

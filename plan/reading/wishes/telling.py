@@ -19,8 +19,9 @@ from plan.reading.text.numbered import Demand, Family, Numbered, demand, numbere
 from plan.reading.text.sections import SectionKind, names_nothing
 from plan.reading.text.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.reading.text.stories import StoryText
-from plan.reading.wishes.prose import MOST_BESIDES, besides, spoken_of, wishes_told
+from plan.reading.wishes.prose import people_of, says_more, spoken_of, wishes_told
 from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.deeds import left_behind
 from plan.reading.words.passives import passive_wish
 from plan.reading.words.priorities import priority_word, soft_priority, stressed_priority, take_priority
 from plan.reading.words.roles import acts, is_machine, is_person, is_system, may_want, system_acts, without_state
@@ -69,11 +70,13 @@ _HAS_SEVERAL = re.compile(
 # "It should become an app" asks for nothing that the app does.
 _BECOMES = re.compile(
     r"^(?:be|become|turn\s+into|werden)\s+(?:an?|eine?)\s+(?:\w+\s+){0,2}(?:app|application|website|tool|system"
-    r"|program)\b"
+    r"|program)\b|^turn\s+into\s+something\b|^(?:imagine|picture|guess|believe)\b"
     r"|^(?:create|build|develop|launch|set\s+up)\s+(?:an?|our\s+own)\s+(?:[\w-]+\s+){0,2}"
     r"(?:app|application|website|platform|storefront|online\s+(?:store|shop))\b",
     re.IGNORECASE,
 )
+_NO_LONGER = re.compile(r"(?:no\s+longer|not\s+any\s+more)\b", re.IGNORECASE)
+"""`People who leave must no longer be able to book`"""
 _WAITS = re.compile(
     r"wait(?:$|\s+(?:until|till|for\s+later)\b)|[a-z]+\s+(?:(?:all\s+)?by\s+(?:it|them)sel(?:f|ves)|on\s+(?:its|their)\s+own)\b",
     re.IGNORECASE,
@@ -408,7 +411,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         return False
     subject = _who(at, told.subject)
     wants = may_want(subject, at.gathered.known_roles)
-    if wants and any(one.match(told.want) for one in (_RELATES, _COUNTS, _HAS_SEVERAL)):
+    if _NO_LONGER.match(told.want) or (wants and _says_how_many(told.want)):
         at.gathered.rules.append(Note(at.source(statement.line), statement.text))
         return True
     if wants and not told.forbids and not _limits(statement.text):
@@ -427,24 +430,25 @@ def tell_prose(at: Standing, statement: Statement) -> bool:
         return False
     spoken = spoken_of(at.said_before, known) or at.spoken
     told = tuple(
-        one
-        for one in wishes_told(without_cleft(statement.text), known, spoken)
-        if not any(form.match(one.want) for form in (_RELATES, _COUNTS, _HAS_SEVERAL))
+        one for one in wishes_told(without_cleft(statement.text), known, spoken) if not _says_how_many(one.want)
     )
+    people = people_of(statement.text, known)
+    spoken_of_now = (people, statement.line_of(people)) if people else at.people_before
+    at.last_role = people or at.last_role
     if not told:
+        at.people_before = spoken_of_now
         return False
-    whole = (statement.text,) if besides(statement.text, told) > MOST_BESIDES else ()
+    whole = (statement.text,) if says_more(statement.text, told) else ()
     for one in told:
-        who = one.who or (_spoken_of_before(at) if one.back else "") or "user"
-        at.last_role = one.who or at.last_role
         behind = one.want.split()[1:2] or [one.verb]
         source = at.source(statement.line_of(behind[0]))
-        draft = StoryDraft(
-            source, role=role_id(at, who, source.line), want=one.want, depth=_depth(statement), plain=True
-        )
+        before, line = at.people_before if one.back else ("", 0)
+        role = role_id(at, one.who or before or "user", line or source.line)
+        draft = StoryDraft(source, role=role, want=one.want, depth=_depth(statement), plain=True)
         draft.priority = soft_priority(statement.text)
         draft.acceptance.extend(whole)
         at.begin_story(draft)
+    at.people_before = spoken_of_now
     if is_attribute(told[0].what):
         at.gathered.aside(statement.text, at.source(statement.line))  # what is filled in is of what was spoken of
     else:
@@ -452,10 +456,9 @@ def tell_prose(at: Standing, statement: Statement) -> bool:
     return True
 
 
-def _spoken_of_before(at: Standing) -> str:
-    """The people whom `they` means, where these want something already."""
-    who = at.last_role or at.person
-    return who if key(who) in at.gathered.roles.keys else ""
+def _says_how_many(want: str) -> bool:
+    """Whether a wish only says how many of one thing go with another."""
+    return any(form.match(want) for form in (_RELATES, _COUNTS, _HAS_SEVERAL))
 
 
 def tell_meant(at: Standing, statement: Statement) -> bool:
@@ -467,7 +470,7 @@ def tell_meant(at: Standing, statement: Statement) -> bool:
     role = role or role_id(at, "user", statement.line)
     at.last_meant = role
     want = _with_object(at, found.want)
-    at.begin_story(StoryDraft(at.source(statement.line), title="", role=role, want=want))
+    at.begin_story(StoryDraft(at.source(statement.line), role=role, want=want, depth=_depth(statement), plain=True))
     besides = set(folded(statement.text).split()) - set(folded(f"{found.want} {found.who}").split())
     if len(besides) > 4:
         at.leave(statement.text, statement.line)
@@ -478,7 +481,7 @@ def tell_meant(at: Standing, statement: Statement) -> bool:
 def _with_object(at: Standing, want: str) -> str:
     """A wish with what it is about, where it says so only by a pronoun or not at all: people cancel, a request."""
     match = _WITHOUT_OBJECT.fullmatch(want)
-    if match is None or not at.spoken or not is_deed(match["verb"], "it"):
+    if match is None or not at.spoken or not is_deed(match["verb"], "it") or left_behind(match["verb"]) == at.spoken:
         return want
     return f"{match['verb']} {'an' if at.spoken[0] in 'aeiou' else 'a'} {at.spoken}"
 

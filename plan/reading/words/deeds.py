@@ -34,7 +34,7 @@ AT_A_SCREEN = words_of(
     "deactivate delete download draw edit enter export fill find generate hide import invite invoice issue mark "
     "measure merge note notify open pick plan post print publish put read record refund register reject release "
     "remind remove reopen reply report reserve schedule search see send set share sign sort suspend switch tag tick "
-    "transfer undo update upload view warn weigh write turn call look"
+    "transfer undo update upload view warn weigh write call"
 )
 """What people do with a program, whatever else they do."""
 

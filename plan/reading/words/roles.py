@@ -54,7 +54,7 @@ _ENDINGS = re.compile(
 # "The baker must see…" is somebody; "the order must contain…" is not.
 _AGENT = re.compile(r"(?:er|or|eer|ian|ee|ant|eur|euse|dora?|tora?|ero|era)s?$")
 _THINGS_WORDS = (
-    "adapter amber anchor answer banner barrier boiler booster border browser buffer burner canister center "
+    "adapter amber anchor answer banner binder barrier boiler booster border browser buffer burner canister center "
     "centre chamber chapter character charger cluster coffee color colour committee compressor computer "
     "container controller converter conveyor cooler copper corner corridor counter cover crusher cylinder "
     "decanter december dinner discover dishwasher door drawer dryer elevator ember error escalator "

@@ -49,7 +49,7 @@ _ANYBODY = re.compile(
 )
 _WHENEVER = re.compile(r"^(?:when(?:ever)?|if|once|while|before|after|as)$", re.IGNORECASE)
 _NO_DEED = re.compile(
-    r"(?:an?|the|is|are|was|wa|were|be(?!\s+able\s+to\b)|look\s+after|keep\s+[a-z\d]+\s*(?:percent|%)|calls?\s+(?:it|them|this|that|these|those)|bother|said|says?|thinks?|thought|means?|hopes?|seems?|waits?|costs?|sits?|lies?|lives?|"
+    r"(?:an?|the|is|are|was|wa|were|be(?!\s+able\s+to\b)|look\s+after|keep\s+[a-z\d]+\s*(?:percent|%)|holds?|calls?\s+(?:it|them|this|that|these|those)|bother|said|says?|thinks?|thought|means?|hopes?|seems?|waits?|costs?|sits?|lies?|lives?|"
     r"goes|go|comes?|likes?|loves?|hates?|leaves?(?=\s+(?:in|at|on|by|after|before|every|us|early|late)\b))\b",
     re.IGNORECASE,
 )
@@ -109,7 +109,7 @@ _POSSIBLE = re.compile(
 """`It must be possible to skip weeks`, `It should be possible for volunteers to swap`"""
 _BUTTON = re.compile(
     r"^(?:(?:so|and|but)\s+)?there\s+(?:must|should|has\s+to|needs\s+to|ought\s+to)\s+(?:also\s+)?be\s+(?:an?|some)\s+"
-    r"(?:\w+\s)?(?:button|way|option|page|form|link|place|possibility|means)\s+(?:for\s+(?P<who>[^,;:()]{2,40}?)\s+)?to\s+",
+    r"(?:\w+\s)?(?:button|way|option|page|form|link|place|possibility|means)\s+(?:for\s+(?P<who>[^,;:()]{2,40}?)\s+)?to\s+(?!an?\s|the\s)",
     re.IGNORECASE,
 )
 """`There needs to be a button to report a listing`"""

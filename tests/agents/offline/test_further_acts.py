@@ -36,3 +36,15 @@ def test_a_number_that_is_printed_on_something_is_no_report(api: Api) -> None:
 
 def test_what_is_rated_gets_ratings(api: Api) -> None:
     assert any(one.method == "POST" and one.path.endswith("/ratings") for one in api.endpoints)
+
+
+def test_whoever_signs_up_for_something_signs_up_for_that() -> None:
+    plan = drafted(
+        read(
+            "# Allotment\n\n- Members can sign up for a work day.\n- A work day has a date and a leader.\n"
+            "- Members can see the work days.\n"
+        )
+    )
+    assert plan.api is not None
+    serving = {one.path for one in plan.api.endpoints if "R1" in one.stories}
+    assert "/work-days/{work_day_id}/sign-up" in serving

@@ -105,3 +105,60 @@ def test_a_founders_note_is_read_sentence_by_sentence() -> None:
     assert data["dispute"][0] == "borrower (reference)"
     assert data["rating"][:2] == ("stars", "comment (optional)")
     assert {"lender (reference)", "offer (reference)", "text"} <= set(data["question"])
+
+
+BULLETS = """# Choir library
+
+We are a choir of 45 and own about 600 scores.
+
+- Keep all our scores, each with its composer and number of copies
+- Let the librarian lend copies to singers and take them back after the concert
+- Show singers which copies they still hold
+- Plan concerts with date and venue
+- Give the conductor an overview of who will be there
+- Never show recordings to people outside the choir
+- Nice to have: a suggestion box where singers propose pieces
+"""
+
+
+def test_each_bullet_of_a_plain_list_is_a_wish_of_its_own() -> None:
+    told = read(BULLETS)
+    assert [one.title for one in told.stories] == [
+        "Keep all our scores, each with its composer and number of copies",
+        "Lend copies to singers and take them back after the concert",
+        "Show singers which copies they still hold",
+        "Plan concerts with date and venue",
+        "Give the conductor an overview of who will be there",
+        "A suggestion box where singers propose pieces",
+    ]
+    assert not any(one.acceptance for one in told.stories)
+    assert [one.text for one in told.rules] == ["Never show recordings to people outside the choir"]
+
+
+def test_what_breaks_off_is_completed_only_where_that_is_a_sentence() -> None:
+    told = read(BULLETS.replace("We are a choir of 45 and own about 600 scores.", "The system should:"))
+    assert not any("system should a" in f"{one.want} {one.acceptance}" for one in told.stories)
+
+
+CRIB = """# Memo
+
+**Why.** Nobody knows who has what.
+
+**Tools.** Every tool has an asset number and a maker. The attendant marks it as broken.
+
+**Calibration.** Every Monday the quality engineer gets a list of what is due. She sends a batch to the laboratory.
+
+**Reports.** The shop manager wants to see which tools are overdue. He exports these as CSV.
+
+**Leaving.** People who leave must no longer be able to take a tool. I want the list to be on the wall.
+"""
+
+
+def test_they_are_those_who_were_spoken_of_last() -> None:
+    told = read(CRIB)
+    wants = {(one.role, one.want) for one in told.stories}
+    assert ("quality-engineer", "send a batch to the laboratory") in wants
+    assert ("shop-manager", "see which tools are overdue") in wants
+    assert any(role == "shop-manager" and want.startswith("export") for role, want in wants)
+    assert not any("no longer" in want or "on the wall" in want for _, want in wants)
+    assert any("no longer" in one.text for one in told.rules)
