@@ -8,7 +8,7 @@ from agents.offline.domain import Act, ActKind, Domain, Thing
 from agents.offline.inflection import identifier, singular, slug
 from agents.offline.lexicon import words
 from agents.offline.machines import Machine
-from plan.reading.words.deeds import BY_ITSELF
+from plan.reading.words.deeds import LEFT_WITHOUT_OBJECT
 from plan.requirements import UserStory
 
 _AGAIN = re.compile(
@@ -166,7 +166,7 @@ class _Mentions:
     def left_by(self, want: str) -> Thing | None:
         """The thing that a deed without an object leaves behind: to rate each other leaves a rating."""
         verb = want.partition(" ")[0].lower()
-        return self.heads.get(BY_ITSELF.get(verb, "")) if self.domain.lexicon.code == "en" else None
+        return self.heads.get(LEFT_WITHOUT_OBJECT.get(verb, "")) if self.domain.lexicon.code == "en" else None
 
     def first(self, text: str, after: int = 0) -> Thing | None:
         tokens = [singular(t, self.domain.lexicon.code) for t in re.findall(r"[^\W\d_]+", text[after:].lower())]

@@ -34,9 +34,9 @@ from plan.reading.whole.implied_changes import imply_changing
 from plan.reading.whole.kept_anyway import tell_kept
 from plan.reading.whole.lives import tell_lives
 from plan.reading.whole.misread import leave_misread
-from plan.reading.whole.prose import tells_in_prose
 from plan.reading.whole.second_look import look_again
 from plan.reading.whole.story_scenarios import tell_scenarios
+from plan.reading.whole.told_in_prose import tells_in_prose
 from plan.reading.words.priorities import with_letters_spelt_out
 from plan.requirements import Requirements
 

@@ -8,7 +8,7 @@ from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.words.attribute_words import is_attribute, reference_to
-from plan.reading.words.deeds import BY_ITSELF
+from plan.reading.words.deeds import LEFT_WITHOUT_OBJECT
 from plan.reading.words.english import words_of
 
 SIGNS_UP = re.compile(
@@ -63,9 +63,9 @@ def made_by_somebody(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def _made(clause: Clause, known: Known) -> Noun | None:
     """What comes of a deed: its object, where that is new, or what the deed itself leaves."""
-    if clause.verb in BY_ITSELF:
+    if clause.verb in LEFT_WITHOUT_OBJECT:
         plain = all(one.name in _ANYBODY | _MARKS | _REMARKS or known.is_somebody(one) for one in clause.objects)
-        return Noun(BY_ITSELF[clause.verb]) if plain else None
+        return Noun(LEFT_WITHOUT_OBJECT[clause.verb]) if plain else None
     some = clause.head in _MAKES_SOME and clause.verb == clause.head
     if not (some or clause.head in _MAKES or clause.verb in _PUT_UP):
         return None

@@ -327,9 +327,9 @@ class Gathered:
     exclusions: list[str] = field(default_factory=list)
     team: TeamFacts = field(default_factory=TeamFacts)
     unplaced: list[Unplaced] = field(default_factory=list)
-    prose: list[Unplaced] = field(default_factory=list)
-    """Those of them that stand in paragraphs, and below no heading which says that they are no wishes; and what only
-    the heading above it made a story of.
+    unplaced_prose: list[Unplaced] = field(default_factory=list)
+    """Sentences of paragraphs that found no place, below no heading which says that they are no wishes, and those that
+    only the heading above them made a story of.
     """
 
     @property

@@ -209,8 +209,8 @@ class Standing:
     def leave(self, text: str, line: int) -> None:
         """Keep what has no other place."""
         self.gathered.leave(text, self.source(line))
-        if self.block and self.kind not in _NO_WISHES and self.gathered.unplaced:
-            self.gathered.prose.append(self.gathered.unplaced[-1])
+        if self.block and self.kind not in _NO_WISHES and text.strip():
+            self.gathered.unplaced_prose.append(self.gathered.unplaced[-1])
 
     def close_labels(self, depth: int = 0) -> None:
         """End the labels that stood on list items as deep as `depth`, or deeper."""

@@ -302,7 +302,7 @@ class Placer:
             at.begin_story(StoryDraft(at.source(heading.line), title=heading.title, want=heading.title))
             for text, line in leftover:
                 at.criterion(text, line)
-                at.gathered.prose.append(Unplaced(text=text, source=at.source(line)))
+                at.gathered.unplaced_prose.append(Unplaced(text=text, source=at.source(line)))
         else:
             for text, line in leftover:
                 if not at.gathered.aside(text, at.source(line)):

@@ -19,7 +19,7 @@ from plan.reading.text.naming import folded, key, plural, singular
 from plan.reading.things.meant import deed_in, quantity_of_each, theirs
 from plan.reading.things.speaking import IS_WISH
 from plan.reading.words.attribute_words import REFERENCE, is_attribute, reference_to
-from plan.reading.words.deeds import BY_ITSELF
+from plan.reading.words.deeds import LEFT_WITHOUT_OBJECT
 from plan.reading.words.roles import is_person
 from plan.reading.words.states import is_single
 from plan.reading.words.topics import kept_topic
@@ -66,7 +66,7 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     if new and _is_shown_there(at, shape):
         return
     if new:
-        done = shape.name in BY_ITSELF.values()  # to rate each other leaves ratings
+        done = shape.name in LEFT_WITHOUT_OBJECT.values()  # to rate each other leaves ratings
         named = done or _names(statement.lines or statement.text, shape.name)
         line = statement.line_of(shape.name) if named else line_before(at, shape.name)
         if not line:

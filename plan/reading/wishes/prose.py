@@ -8,9 +8,9 @@ from plan.reading.english.clauses import told
 from plan.reading.english.said import Clause, Noun
 from plan.reading.text.naming import base_form, folded
 from plan.reading.words.attribute_words import is_attribute
-from plan.reading.words.deeds import AT_A_SCREEN
 from plan.reading.words.english import words_of
 from plan.reading.words.roles import is_person, is_system
+from plan.reading.words.verbs import AT_A_SCREEN
 
 _ANYBODY = words_of(
     "you one anyone anybody everyone everybody someone somebody person people user we i whoever other either side party"
@@ -28,7 +28,7 @@ _NO_DEED = words_of(
     "carry wear eat drink sleep spend save arrive owe earn"
 )
 """What is so, what somebody thinks or feels, and what they do without a program."""
-_BY_ITSELF = words_of(
+_INTRANSITIVE = words_of(
     "register apply pay log reply message vote search filter enrol enroll subscribe unsubscribe check cancel comment "
     "sign call"
 )
@@ -146,7 +146,9 @@ def _wish(clause: Clause, sentence: str, known: frozenset[str], spoken: str) -> 
     if subject in _US and (clause.head not in AT_A_SCREEN or clause.head in (_NOTING if clause.able else _OURS)):
         return None  # what we note is known of something, and wants nothing more
     who = _who(subject, known)
-    if who is None or not (clause.objects or clause.listed or clause.able or clause.head in _BY_ITSELF | AT_A_SCREEN):
+    if who is None or not (
+        clause.objects or clause.listed or clause.able or clause.head in _INTRANSITIVE | AT_A_SCREEN
+    ):
         return None
     if len(clause.objects) == 1 and clause.objects[0].several and clause.head not in AT_A_SCREEN:
         return None  # `A tutor teaches several subjects` says what belongs together
@@ -157,7 +159,7 @@ def _wish(clause: Clause, sentence: str, known: frozenset[str], spoken: str) -> 
     if _OF_THAT.fullmatch(want):
         return None
     alone = " " not in want or _or_the_other(clause)
-    if what in _IT or (alone and clause.head not in _BY_ITSELF):
+    if what in _IT or (alone and clause.head not in _INTRANSITIVE):
         if not spoken or (alone and clause.head not in _DECIDES):
             return None
         want, what = _with(want, spoken), spoken

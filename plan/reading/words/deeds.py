@@ -1,7 +1,6 @@
 """What people's deeds leave behind: to book leaves a booking."""
 
 from plan.reading.text.naming import base_form
-from plan.reading.words.english import words_of
 from plan.reading.words.verbs import participle
 
 _LEFT = {
@@ -20,23 +19,14 @@ _LEFT = {
     "evaluate": "evaluation", "appoint": "appointment",
     "claim": "claim", "return": "return", "sign": "signature", "adopt": "adoption",
 }  # fmt: skip
-BY_ITSELF = {
+LEFT_WITHOUT_OBJECT = {
     "rate": "rating", "review": "review", "message": "message", "comment": "comment", "reply": "reply",
     "complain": "complaint", "apply": "application",
 }  # fmt: skip
-"""Deeds that need no object to leave something behind."""
+"""What deeds leave behind that may have no object: to rate each other leaves ratings."""
 EVENTS = frozenset(_LEFT.values()) | {"appointment", "request"}
 """Things that happen between others, and point to them."""
 
-
-AT_A_SCREEN = words_of(
-    "add approve archive assign block book cancel change charge check choose close confirm copy count create decide "
-    "deactivate delete download draw edit enter export fill find generate hide import invite invoice issue mark "
-    "measure merge note notify open pick plan post print publish put read record refund register reject release "
-    "remind remove reopen reply report reserve schedule search see send set share sign sort suspend switch tag tick "
-    "transfer undo update upload view warn weigh write call"
-)
-"""What people do with a program, whatever else they do."""
 
 _MOMENTS = {
     "handout": "handed out at", "handover": "handed over at", "checkout": "checked out at", "issue": "issued at",
@@ -44,6 +34,7 @@ _MOMENTS = {
     "sighting": "seen at", "reading": "read at", "weighing": "weighed at", "feeding": "fed at",
     "cleaning": "cleaned at",
 }  # fmt: skip
+"""When what has no verb here happened."""
 _DONE = {left: verb for verb, left in reversed(_LEFT.items())}
 
 

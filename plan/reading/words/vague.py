@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 from plan.reading.text.naming import base_form, without_article
-from plan.reading.words.deeds import AT_A_SCREEN
 from plan.reading.words.roles import acts, is_person
-from plan.reading.words.verbs import is_deed, is_imperative
+from plan.reading.words.verbs import AT_A_SCREEN, is_deed, is_imperative
 
 _WHO = r"(?P<who>(?:(?:the|an?|our|each|every)\s+)?[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)??)"
 _PLACE = (

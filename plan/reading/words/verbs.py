@@ -3,6 +3,7 @@
 import re
 
 from plan.reading.text.naming import folded
+from plan.reading.words.english import words_of
 
 _IMPERATIVES_WORDS = (
     "add allow approve archive assign attach block book calculate cancel capture change close collect compare "
@@ -24,6 +25,14 @@ _DEEDS_WORDS = (
     "weigh work borrow cook check"
 )
 _DEEDS = _IMPERATIVES | frozenset(_DEEDS_WORDS.split())
+AT_A_SCREEN = words_of(
+    "add approve archive assign block book cancel change charge check choose close confirm copy count create decide "
+    "deactivate delete download draw edit enter export fill find generate hide import invite invoice issue mark "
+    "measure merge note notify open pick plan post print publish put read record refund register reject release "
+    "remind remove reopen reply report reserve schedule search see send set share sign sort suspend switch tag tick "
+    "transfer undo update upload view warn weigh write call turn look"
+)
+"""What people do with a program, whatever else they do; some of it only with a particle: they turn somebody down."""
 _SAYS_WHICH = re.compile(
     r"(?:an?|the|his|her|their|its|all|each|every|any|some|other|new|one|two|several|many|how|what|which|who|that|in"
     r"|out|off|on|up|for|to|with|from|by|at|into|until|\d+)$",

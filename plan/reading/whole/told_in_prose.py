@@ -5,4 +5,4 @@ from plan.reading.gathered.gathering import Gathered
 
 def tells_in_prose(gathered: Gathered) -> bool:
     """Whether an English document has more sentences of prose that have found no place than it has stories."""
-    return gathered.language is None and len(gathered.prose) > len(gathered.stories)
+    return gathered.language is None and len(gathered.unplaced_prose) > len(gathered.stories)
