@@ -45,6 +45,7 @@ PRESENCE = words("absence attendance availability asistencia presença présence
 USER_WORDS = words(
     "user account profile usuario cuenta perfil benutzer nutzer anwender benutzerkonto usuário utilizador conta"
 )
+_FORMATS = words("excel csv pdf xls xlsx json xml")
 _COMPOUND_HEADS = words(
     "record card list plan result group type session slot report message template form request item step file "
     "category application"
@@ -132,6 +133,8 @@ def is_abstract(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     head = words[0 if lexicon.head_first else -1]
     if " ".join(words) in lexicon.compounds:
         return False
+    if words[0] in _FORMATS:
+        return True  # an Excel sheet is how something comes, and nothing that is kept
     if len(words) > 1 and head in _COMPOUND_HEADS and not lexicon.head_first and words[-2] not in lexicon.abstract:
         return False
     if lexicon.abstract_endings and head.endswith(lexicon.abstract_endings):

@@ -48,7 +48,7 @@ _NO_ACTION = words(
 _KEEPING = words("keep hold maintain store record log register note document know track support list")
 _CHANGING = words(
     "record note log enter mark tick check confirm assign give take set add put attach correct change move swap "
-    "choose pick select hand apply book ask tell message report rate share sign upload import"
+    "choose pick select hand apply book ask tell message report rate say share sign upload import"
 )
 """What changes, or adds to, what it is said of, whatever else it means."""
 _IN_THE_IMPERATIVE = re.compile(

@@ -42,6 +42,8 @@ from plan.requirements import (
 )
 
 SUMMARY_LENGTH = 1200
+_OF_A_FIELD = re.compile(r"\((?:optional|opcional|optionnel)\)(?=\W*\w)", re.IGNORECASE)
+"""What may be left out, in the middle of a wish: `a kiln with a size (optional) and a price`."""
 
 
 @dataclass
@@ -69,7 +71,8 @@ class StoryDraft:
 
     def finished(self, own_id: str) -> UserStory:
         """The story as it is kept."""
-        soft = soft_priority(f"{self.title} {self.want}") if self.priority is None else None
+        said = (_OF_A_FIELD.sub("", text) for text in (self.title, self.want))
+        soft = next(filter(None, map(soft_priority, said)), None) if self.priority is None else None
         want = self.want or self.title or self.named
         want = want if self.role else told_feature(want) or want
         return UserStory(

@@ -153,7 +153,7 @@ class Placer:
             return
         if place_marked(self.at, statement):
             return
-        if place_list(self.at, statement):
+        if story_in(statement.lines or statement.text) is None and place_list(self.at, statement):
             self._wished_as_well(statement)
         elif not place_label(self.at, statement):
             place_statement(self.at, statement)

@@ -31,6 +31,7 @@ from plan.reading.words.wording import in_plain_names
 from plan.requirements import Priority
 
 _OR = re.compile(r"\s+(?:or|and|o|y|oder|und|ou|et)\s+(?:an?\s+|the\s+)?|\s*/\s*|\s*,\s*", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
 _PRONOUN = re.compile(
     r"^(?:they|he|she|ellos|ellas|él|ella|sie|er|ils|elles|il|elle|eles|elas|ele|ela)$", re.IGNORECASE
 )
@@ -434,7 +435,7 @@ def tell_prose(at: Standing, statement: Statement) -> bool:
     )
     people = people_of(statement.text, known)
     spoken_of_now = (people, statement.line_of(people)) if people else at.people_before
-    at.last_role = people or at.last_role
+    at.last_role = people if key(people) in at.gathered.roles.keys else at.last_role
     if not told:
         at.people_before = spoken_of_now
         return False
@@ -445,7 +446,7 @@ def tell_prose(at: Standing, statement: Statement) -> bool:
         before, line = at.people_before if one.back else ("", 0)
         role = role_id(at, one.who or before or "user", line or source.line)
         draft = StoryDraft(source, role=role, want=one.want, depth=_depth(statement), plain=True)
-        draft.priority = soft_priority(statement.text)
+        draft.priority = soft_priority(_ASIDE.sub("", statement.text))
         draft.acceptance.extend(whole)
         at.begin_story(draft)
     at.people_before = spoken_of_now

@@ -48,3 +48,13 @@ def test_whoever_signs_up_for_something_signs_up_for_that() -> None:
     assert plan.api is not None
     serving = {one.path for one in plan.api.endpoints if "R1" in one.stories}
     assert "/work-days/{work_day_id}/sign-up" in serving
+
+
+def test_how_something_comes_is_nothing_that_is_kept() -> None:
+    plan = drafted(
+        read(
+            "# Choir\n\n- Members can import the old catalogue of scores from an Excel sheet.\n- A score has a title.\n"
+        )
+    )
+    assert plan.database is not None
+    assert "excel_sheets" not in {one.name for one in plan.database.tables}
