@@ -392,9 +392,9 @@ class _Story:
         key = self._recorded() if looks else ""
         if key:
             return [self.act("list", "see", key)]
-        words = set(identifier(self.text).split("_"))
-        if words & _KEPT and self.story.want.partition(" ")[0].lower() in _KEPT:
+        if self.story.want.partition(" ")[0].lower() in _KEPT:
             return []
+        words = set(identifier(self.text).split("_"))
         if self.heard.clauses and not looks and not self.story.role:
             return []
         asks = looks and self.story.role and _ASKING.search(self.story.want)

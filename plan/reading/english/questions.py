@@ -8,7 +8,7 @@ from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
 from plan.reading.fields.data_shapes import Shape
-from plan.reading.text.naming import base_form, singular
+from plan.reading.text.naming import base_form, plural, singular
 from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
 from plan.reading.words.deeds import left_behind
 from plan.reading.words.verbs import active
@@ -46,7 +46,7 @@ def which_of_each(sentence: str, known: Known) -> Iterator[Shape]:
             known.called(Noun(singular(for_each["other"].lower()))),
         )
         if _is_kept(one, known) and _is_kept(other, known) and not known.is_somebody(other) and one.name != other.name:
-            yield Shape(one.name, (f"{other.name}s (several)",))
+            yield Shape(one.name, (f"{plural(other.name)} (several)",))
         return
     if both := _WHICH_WHICH.search(said):
         yield from _of_each_other(both["one"].lower(), both["other"].lower(), known)
@@ -74,7 +74,7 @@ def _of_each_other(one: str, other: str, known: Known) -> Iterator[Shape]:
     both = _is_kept(first, known) and _is_kept(second, known) and first.name != second.name
     if both and singular(one) != one and singular(other) != other:
         who, what = (second, first) if known.is_somebody(second) else (first, second)
-        yield Shape(who.name, (f"{what.name}s (several)",))
+        yield Shape(who.name, (f"{plural(what.name)} (several)",))
 
 
 def _is_kept(noun: Noun, known: Known) -> bool:

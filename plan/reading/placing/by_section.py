@@ -59,10 +59,11 @@ _IS_SYSTEM = re.compile(
     r"|an?\s+(?:[\w-]+\s+){0,2}(?:system|app|application|platform|tool|program|website|marketplace|shop|portal)\s+(?:only\s+)?for\b",
     re.IGNORECASE,
 )
+"""`I want one system for all three surgeries`"""
 _IS_SYSTEM_WHERE = re.compile(
     r"an?\s+(?:[\w-]+\s+){0,2}(?:system|app|application|website|portal)\s+(?:where|in\s+which)\b", re.IGNORECASE
 )
-"""`I want one system for all three surgeries`"""
+"""`I want an app where an owner finds a walker`, whose wish is what stands behind it."""
 _OF_PEOPLE = re.compile(
     r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten|twelve|\d+|a\s+(?:few|dozen|hundred)|some|more)\s+(?:people|friends|users|members|customers|colleagues|testers)\b(?!\s+to\s)",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ def _story(text: str, *, prose: bool) -> StoryText | None:
         return story
     nothing_done: tuple[re.Pattern[str], ...] = (_IS_SYSTEM, _OF_PEOPLE, _TO_BE)
     if prose:
-        nothing_done += (_IS_SYSTEM_WHERE,)  # what it is for is read as the wish
+        nothing_done += (_IS_SYSTEM_WHERE,)
     return None if any(one.match(story.want) for one in nothing_done) else story
 
 
@@ -251,7 +252,7 @@ def _wishes(at: Standing, statement: Statement) -> bool:
         return _of_story(at, statement, story)
     if at.gathered.staff(text, at.source(statement.line)) or is_exclusion(text):
         return _exclusion(at, statement) if is_exclusion(text) else True
-    if (at.prose and tell_prose(at, statement)) or tell_demand(at, statement):
+    if tell_prose(at, statement) or tell_demand(at, statement):
         return True
     if is_rule(text):
         return _rule(at, statement)
@@ -395,11 +396,7 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     elif not at.eager and _introduces(at, statement):
         at.gathered.aside(text, source)
         place_shape(at, statement)
-    elif (
-        (at.prose and tell_prose(at, statement))
-        or tell_demand(at, statement)
-        or (at.eager and tell_meant(at, statement))
-    ):
+    elif tell_prose(at, statement) or tell_demand(at, statement) or (at.eager and tell_meant(at, statement)):
         pass
     elif is_rule(text):
         _rule(at, statement)

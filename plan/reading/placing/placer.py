@@ -161,12 +161,11 @@ class Placer:
 
     def _wished_as_well(self, statement: Statement) -> None:
         """Take what a sentence that lists fields tells that people do: `You sign up with your e-mail and a name.`"""
-        unplaced = list(self.at.gathered.unplaced)
-        told = self.at.prose and tell_prose(self.at, statement)
-        if (told or (self.at.eager and tell_meant(self.at, statement))) and unplaced:
-            last = unplaced[-1]
-            if (last.text, last.source.line) == (statement.text, statement.line):
-                self.at.gathered.unplaced.remove(last)
+        left = self.at.gathered.unplaced[-1:]
+        if tell_prose(self.at, statement) or (self.at.eager and tell_meant(self.at, statement)):
+            for last in left:
+                if (last.text, last.source.line) == (statement.text, statement.line):
+                    self.at.gathered.unplaced.remove(last)
 
     def _heading(self, block: Block) -> None:
         at = self.at

@@ -152,13 +152,14 @@ def _wish(clause: Clause, sentence: str, known: frozenset[str], spoken: str) -> 
         return None
     if len(clause.objects) == 1 and clause.objects[0].several and clause.head not in AT_A_SCREEN:
         return None  # `A tutor teaches several subjects` says what belongs together
-    want = _or_the_other(clause) or _want(clause, sentence)
+    either = _or_the_other(clause)
+    want = either or _want(clause, sentence)
     what = clause.objects[0].name if clause.objects else ""
     if what in _TIMES:
         return None  # when we are open
     if _OF_THAT.fullmatch(want):
         return None
-    alone = " " not in want or _or_the_other(clause)
+    alone = bool(either) or " " not in want
     if what in _IT or (alone and clause.head not in _INTRANSITIVE):
         if not spoken or (alone and clause.head not in _DECIDES):
             return None

@@ -425,10 +425,12 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
 
 
 def tell_prose(at: Standing, statement: Statement) -> bool:
-    """Take what a sentence of English prose tells that people do; false if it tells nothing of the kind."""
-    known = at.gathered.known_roles | at.gathered.roles.keys
-    if at.gathered.language is not None or is_rule(statement.text):
+    """Take what a sentence tells that people do, in an English document that tells its wishes in prose; false if it
+    tells nothing of the kind.
+    """
+    if not at.prose or at.gathered.language is not None or is_rule(statement.text):
         return False
+    known = at.gathered.known_roles | at.gathered.roles.keys
     spoken = spoken_of(at.said_before, known) or at.spoken
     told = tuple(
         one for one in wishes_told(without_cleft(statement.text), known, spoken) if not _says_how_many(one.want)
