@@ -1,6 +1,7 @@
 """Which things the system keeps."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.offline.domain import USERS, Thing, Wording, place
@@ -8,10 +9,11 @@ from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.kinds import kinds
 from agents.offline.lexicon import Lexicon, words
+from agents.offline.said_nouns import is_said_as_noun
 from plan.reading.fields.thing_names import is_no_name
 from plan.reading.words.attribute_words import REFERENCE, is_attribute
 from plan.reading.words.verbs import is_participle
-from plan.requirements import DataShape, Requirements, Role
+from plan.requirements import DataShape, Requirements, Role, UserStory
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
 WRITTEN_TO = (("e",), ("e-mail",), ("email",), ("mail",), ("web",), ("ip",))
@@ -97,6 +99,7 @@ def find_things(
     )
     for head, members in groups.items():
         _settle(head, members, nouns, shapes, keys, meaning, lexicon)
+    told = {story.id: story for story in requirements.stories}
     things = []
     seen_tables: set[str] = set()
     for key in keys:
@@ -104,7 +107,7 @@ def find_things(
         if _is_user(key) and signs_in and not _is_business(shapes.get(key)):
             meaning[key] = USERS
             continue
-        named = lexicon.code != "en" or shapes.get(key) or _is_named(key, noun)
+        named = lexicon.code != "en" or shapes.get(key) or _is_named(key, noun, told)
         if not named or key in hollow:
             meaning.pop(key, None)
             continue
@@ -153,10 +156,13 @@ _HOW = words("twice once back away again together later")
 """What says how or when something is done, and names nothing."""
 
 
-def _is_named(key: str, noun: Noun) -> bool:
+def _is_named(key: str, noun: Noun, told: Mapping[str, UserStory]) -> bool:
     """Whether the stories name a thing by a noun, and not by a word that only stands where one could."""
     last = key.rpartition(" ")[2]
-    return not is_no_name(key) and (noun.event or not (last in _HOW or is_participle(last)))
+    if is_no_name(key) or noun.event:
+        return noun.event and not is_no_name(key)
+    said = (told[one] for one in noun.stories if one in told)
+    return last not in _HOW and not is_participle(last) and is_said_as_noun(last, said)
 
 
 def _is_user(key: str) -> bool:

@@ -15,6 +15,7 @@ from plan.reading.layout.bare_sentences import sentences_of
 from plan.reading.layout.statements import joined, statements
 from plan.reading.placing.gherkin import is_feature, place_features
 from plan.reading.placing.placer import Placer
+from plan.reading.project.parties import Parties, parties_of
 from plan.reading.text.abbreviations import with_abbreviations_spelt_out
 from plan.reading.text.cleaning import clean
 from plan.reading.text.document import Block, NoRequirementsError, SourceDocument, Statement
@@ -34,6 +35,7 @@ from plan.reading.whole.implied_changes import imply_changing
 from plan.reading.whole.kept_anyway import tell_kept
 from plan.reading.whole.lives import tell_lives
 from plan.reading.whole.misread import leave_misread
+from plan.reading.whole.numbered_clauses import keep_clauses
 from plan.reading.whole.second_look import look_again
 from plan.reading.whole.story_scenarios import tell_scenarios
 from plan.reading.whole.told_in_prose import tells_in_prose
@@ -54,6 +56,7 @@ class _Parsed(NamedTuple):
     blocks: list[Block]
     sentences: tuple[str, ...]
     """Those of its prose."""
+    parties: Parties
     people: frozenset[str]
     """Keys of the names of those who talk with each other in it."""
     language: Language | None
@@ -75,6 +78,7 @@ def read_requirements(
     imply_keeping(gathered)
     imply_changing(gathered)
     keep_spoken_of(gathered)
+    keep_clauses(gathered)
     if not gathered.stories:
         raise NoRequirementsError(_nothing(cleaned))
     fallback = project_of_file(cleaned[0].name)
@@ -119,7 +123,8 @@ def _parsed(document: SourceDocument) -> _Parsed:
     languages = Counter(language for sentence in told if (language := language_of(sentence)))
     most = max(languages, key=lambda one: languages[one], default=None)
     people = frozenset(map(key, speakers or ()))
-    return _Parsed(document.name, document.text, blocks, told, people, most if most != "en" else None)
+    parties = parties_of(document.text)
+    return _Parsed(document.name, document.text, blocks, told, parties, people, most if most != "en" else None)
 
 
 def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
@@ -165,7 +170,8 @@ def _without(known: frozenset[str], meant: Mapping[str, str]) -> frozenset[str]:
 
 
 def _read(document: _Parsed, gathered: Gathered, *, eager: bool, prose: bool) -> None:
-    name, text, blocks, gathered.language = document.name, document.text, document.blocks, document.language
+    name, text, blocks = document.name, document.text, document.blocks
+    gathered.language, gathered.parties = document.language, document.parties
     if is_feature(name, text) and place_features(name, text, gathered, eager=eager):
         return
     fenced = [block for block in blocks if block.kind == "code" and is_feature(name, block.text)]

@@ -15,6 +15,7 @@ from plan.reading.frames.lives import Life
 from plan.reading.frames.relations import Related
 from plan.reading.project.constraints import constraint_kind
 from plan.reading.project.integrations import named_systems
+from plan.reading.project.parties import Parties
 from plan.reading.project.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.project.volumes import Count, counts
 from plan.reading.text.languages import Language
@@ -283,6 +284,8 @@ class Gathered:
     """The language of the document that is being read, where it is another than English."""
     meant: Mapping[str, str] = field(default_factory=dict)
     """The things that other words mean, by the key of the word, as an earlier reading found."""
+    parties: Parties = Parties()
+    """Between whom the document is a contract that is being read."""
     synonyms: set[tuple[str, str]] = field(default_factory=set)
     """Words of which sentences say that they mean the same."""
     mentions: Counter[str] = field(default_factory=Counter)

@@ -128,6 +128,8 @@ class Demand:
     want: str
     forbids: bool
     before: str = ""
+    able: bool = False
+    """Whether somebody shall only be able to do it, who then wants it."""
 
 
 def is_epic(own: Numbered) -> bool:
@@ -181,6 +183,7 @@ _WITHOUT_COMMA = re.compile(
 )
 """`Until it's packed the customer can cancel it`, which has no comma."""
 _SAYS_SOMETHING = re.compile(r"\w")
+_ABLE = re.compile(r"\b(?:able|allowed)\b", re.IGNORECASE)
 _JOINED_CAN = re.compile(r"\s+kunnen\s+(?=\w+$)")
 _CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
 _PURPOSE = re.compile(r"so\s+that\b|damit\b|para\s+que\b|afin\s+que\b|pour\s+que\b", re.IGNORECASE)
@@ -214,7 +217,8 @@ def demand(text: str) -> Demand | None:
                 subject = match["subject"][nobody.end() :] if nobody else match["subject"]
                 subject = _BESIDES.sub("", _CONDITION.sub("", subject))
                 forbids = bool(match["no"] or nobody)
-                return Demand(_named(subject), want, forbids, before)
+                able = _ABLE.search(match.string[match.end("subject") : match.start("want")]) is not None
+                return Demand(_named(subject), want, forbids, before, able)
     return None
 
 

@@ -11,7 +11,9 @@ _GENERIC = re.compile(
     r"frd|user stor(?:y|ies)|stories|epics?|backlog|requisitos|"
     r"requerimientos|historias de usuario|especificacion(?:es)?(?: de requisitos)?|anforderungen|"
     r"anforderungsdokument|lastenheft|pflichtenheft|cahier des charges|exigences|"
-    r"historias de usuarios?|documento de requisitos|notes|draft|document|readme)\b",
+    r"historias de usuarios?|documento de requisitos|"
+    r"statement of work|request for (?:proposals?|quotations?)|terms of reference|invitation to tender|rfp|"
+    r"notes|draft|document|readme)\b",
 )
 _ARTICLES = re.compile(
     r"^(?:for|of|the|del?|para|fur|pour|do|da|das|der|die|le|la|el|and|a|an|on|in)\s+", re.IGNORECASE

@@ -9,12 +9,15 @@ from plan.reading.text.document import Statement
 from plan.reading.text.naming import folded, key, singular
 
 _TERM = re.compile(
-    r"^(?P<term>[^\W\d_][^:–—=]{1,40}?)\s*(?:[:–—=]|\s-|\s(?:means?|is|are)\s)\s*(?P<meaning>.+)$", re.DOTALL
+    r"^(?P<term>[\"“]?[^\W\d_][^:–—=]{1,40}?)\s*(?:[:–—=]|\s-|\s(?:means?|is|are)\s)\s*(?P<meaning>.+)$", re.DOTALL
 )
 _ROLE = re.compile(
     r"^(?:an? )?(?:user )?role\b|^user role\b|"
-    r"^(?:an? |the |our )?(?:person|someone|somebody|anyone|anybody|member of staff|colleague|employee)\b"
+    r"^(?:an? |the |our )?(?:[a-z]+ )?(?:person|someone|somebody|anyone|anybody|member|colleague|employee)\b"
 )
+_NUMBER = re.compile(r"^\d+(?:\.\d+)+\s+")
+_NEXT = re.compile(r"(?<=[.;])\s+(?=[\"“][A-Z][^\"“”]{1,40}[\"”]\s)")
+"""Before what else a paragraph explains: `"Mate" means …; "Route" means …`"""
 _LISTS = re.compile(r"^(?:an? |the )?(?:list|register|set|collection) of (?:all|the)\b")
 """A list of what is kept by itself."""
 _LONGEST = 3
@@ -22,9 +25,11 @@ _LONGEST = 3
 
 
 def define_term(at: Standing, statement: Statement) -> bool:
-    """Take the term that a statement explains; what is said beyond its meaning is about it. False if none is taken."""
-    match = _TERM.match(statement.text)
-    return match is not None and take_term(at, match["term"], match["meaning"], statement.line)
+    """Take the terms that a statement explains; what is said beyond a meaning is about it. False if any is not."""
+    told = _NEXT.split(_NUMBER.sub("", statement.text))
+    terms = [match for one in told if (match := _TERM.match(one))]
+    taken = [take_term(at, match["term"].strip('"“”'), match["meaning"], statement.line) for match in terms]
+    return bool(taken) and len(taken) == len(told) and all(taken)
 
 
 def take_term(at: Standing, term: str, meaning: str, line: int) -> bool:

@@ -20,6 +20,7 @@ from plan.reading.text.sections import SectionKind, names_nothing
 from plan.reading.text.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.reading.text.stories import StoryText
 from plan.reading.wishes.prose import people_of, says_more, spoken_of, wishes_told
+from plan.reading.wishes.subjects import ANYBODY, is_somebody, owes, who
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.deeds import left_behind
 from plan.reading.words.passives import passive_wish
@@ -32,11 +33,6 @@ from plan.requirements import Priority
 
 _OR = re.compile(r"\s+(?:or|and|o|y|oder|und|ou|et)\s+(?:an?\s+|the\s+)?|\s*/\s*|\s*,\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
-_PRONOUN = re.compile(
-    r"^(?:they|he|she|ellos|ellas|él|ella|sie|er|ils|elles|il|elle|eles|elas|ele|ela)$", re.IGNORECASE
-)
-_ANYBODY = re.compile(r"\b(?:they|people|somebody|someone|everybody|everyone|anybody|anyone)$", re.IGNORECASE)
-"""Who is last in what stands before a modal verb: `On return they should write down …`."""
 _ALSO = re.compile(r",?\s+(?:and|but)\s+(?=(?:the|an?|any|every|all)\s)", re.IGNORECASE)
 _ROUTE_WORD = re.compile(r"\b(?:route|ruta|endpoint|pfad)\b", re.IGNORECASE)
 _SENTENCE = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?=[A-ZÀ-Þ¿¡]){NOT_DATED}")
@@ -207,6 +203,8 @@ def _people_of(name: str, roles: Collection[str]) -> str:
 
 def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
     """Take a statement that the document numbers; false if its number says nothing here."""
+    if owes(at, demand(own.rest)):
+        return False
     source = at.source(statement.line)
     family = (under(own, at.heading.title) if at.heading else own).family
     if family == "acceptance" and at.story is not None:
@@ -215,7 +213,7 @@ def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
     if family in ("unknown", "story") and at.kind in ("constraints", "rules", "exclusions", "data", "volumes", "roles"):
         # Where a section says what its numbers are, it is right: `R1` under business rules is a rule.
         bare, ranked = take_priority(own.rest)
-        told = demand(bare) if at.kind == "roles" else None
+        told = demand(bare) if at.kind in ("roles", "data") else None
         wished = told is not None and not told.forbids and _DISTINGUISHES.match(told.want) is None
         wished = wished or (at.kind == "roles" and ranked is not None)  # nobody ranks his roles
         family = "story" if wished else _FAMILY_OF_SECTION.get(at.kind, "volume")
@@ -319,10 +317,10 @@ def tell_wish(
 def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str, str]:
     """Who wants it, and what, from a sentence with a modal verb."""
     known = at.gathered.known_roles
-    subject = _who(at, _BEFORE_SUBJECT.sub("", told.subject))
-    person = is_person(subject, known)
+    subject = who(at, _BEFORE_SUBJECT.sub("", told.subject))
+    person = is_somebody(subject, told, known)
     told = replace(told, want=re.sub(r"\s+(?:zu\s+)?können$", "", told.want))
-    if told.forbids or not (may_want(subject, known) or _AND_ME.match(subject)):
+    if told.forbids or not (person or may_want(subject, known) or _AND_ME.match(subject)):
         return "", text
     allowed = _allowed(told.want, known) if is_system(subject) else None
     if allowed:
@@ -341,14 +339,6 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
         return "", want
     at.last_role = subject
     return role_id(at, subject, line), want
-
-
-def _who(at: Standing, subject: str) -> str:
-    """Who a pronoun is: whoever was met before, or anybody where a document only tells what is meant."""
-    if at.eager and _ANYBODY.search(subject) and not at.last_role:
-        return "user"
-    spoken = at.person if key(at.person) in at.gathered.known_roles else ""
-    return (at.last_role or spoken or subject) if _PRONOUN.match(subject) else subject
 
 
 def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
@@ -400,18 +390,18 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         tell_wish(at, passive, statement)
         return True
     told = demand(text)
-    if told is None:
+    if told is None or owes(at, told):
         return False
     if (
         _BECOMES.match(told.want)
         or _WAITS.match(told.want)
         or (told.subject.casefold() == "it" and _UNDERGONE.match(told.want))
-        or (at.eager and _ANYBODY.search(told.subject) and _IS_NO_DEED.match(told.want))
+        or (at.eager and ANYBODY.search(told.subject) and _IS_NO_DEED.match(told.want))
         or (at.spoken and told.subject.casefold() == "it" and _IS_NO_DEED.match(told.want))
     ):
         return False
-    subject = _who(at, told.subject)
-    wants = may_want(subject, at.gathered.known_roles)
+    subject = who(at, told.subject)
+    wants = is_somebody(subject, told, at.gathered.known_roles) or may_want(subject, at.gathered.known_roles)
     if _NO_LONGER.match(told.want) or (wants and _says_how_many(told.want)):
         at.gathered.rules.append(Note(at.source(statement.line), statement.text))
         return True
