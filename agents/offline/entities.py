@@ -209,16 +209,20 @@ def _parts(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, st
         for text in shape.fields:
             said = text.partition("(")[0].strip().lower()
             name = said if said in nouns else identifier(said).replace("_", " ")
-            if not text.endswith(REFERENCE) and name in nouns and name not in shapes and not _apart(name, nouns[name]):
+            own = name in shapes or any(one.endswith(f" {name}") for one in shapes)
+            if not text.endswith(REFERENCE) and name in nouns and not own and not _apart(name, nouns[name]):
                 found.setdefault(name, key)
     return found
 
 
+_SAID_ONCE = words("note remark comment")
+"""What is known of a thing where only one of it is spoken of: `A note may be made for a participant`."""
+
+
 def _apart(name: str, noun: Noun) -> bool:
     """Whether a noun is a thing of its own although another has a field of its name: a site's lanes are kept."""
-    made = noun.created and (
-        noun.among_many or noun.event or not is_attribute(name)
-    )  # who holds the surname holds no surnames
+    many = noun.several if name in _SAID_ONCE else noun.among_many
+    made = noun.created and (many or noun.event)  # who holds the surname holds no surnames
     return made or (not is_attribute(name) and any(why.startswith("what a ") for why in noun.why))
 
 

@@ -89,6 +89,8 @@ class Noun:
     created: bool = False
     among_many: bool = False
     """Whether it was ever acted on as one of several: `record payments`, `create a payment`."""
+    several: bool = False
+    """Whether it was ever said in the plural then."""
 
     def add(self, score: float, story: str, why: str) -> None:
         """Count one more piece of evidence."""
@@ -280,6 +282,7 @@ class Ledger:
                 self.note(words, score, story, why, several=phrase.several)
                 if noun := self.nouns.get(" ".join(words)):
                     noun.among_many = noun.among_many or phrase.several or phrase.indefinite or phrase.each
+                    noun.several = noun.several or phrase.several
         self._hear_attached(clause, story, why)
 
     def _hear_attached(self, clause: Clause, story: str, why: str) -> None:
@@ -312,10 +315,12 @@ class Ledger:
 
     def _weight(self, clause: Clause, phrase: Phrase, words: tuple[str, ...], kind: str, usual: float) -> float:
         """How strongly one object of a verb speaks for a thing."""
-        value = len(words) == 1 and is_attribute(words[0]) and not (phrase.several or phrase.indefinite or phrase.each)
+        one = not (phrase.several or phrase.indefinite or phrase.each)
+        value = len(words) == 1 and is_attribute(words[0]) and one
         its_own = phrase.theirs and not phrase.several
-        if (value or its_own) and clause.verb.lemma in _ENTERED:
-            return 1.0
+        of_each = one and not PRESENCE & set(words[-1:]) and sum(o.phrase.each for o in clause.attached) == 1
+        if (value or its_own or of_each) and clause.verb.lemma in _ENTERED:
+            return 1.0  # who records the teaching load for each teacher records what is known of teachers
         if clause.verb.lemma == "leave" and not (phrase.several or phrase.indefinite):
             return 1.0  # who leaves the club makes none
         if clause.verb.lemma not in self.lexicon.verbs:

@@ -18,6 +18,8 @@ REMARKS = {
     **dict.fromkeys(("photo", "photograph", "picture", "document", "attachment", "file", "image", "scan"), "file"),
 }
 """What is written or put to a thing, and what is kept of it."""
+_SAID_ONCE = frozenset(("note", "remark", "comment"))
+"""What is known of a thing where only one of it is spoken of: `A note may be made for a participant`."""
 _LATER_ON = frozenset(("addendum", "annotation", "amendment"))
 """What is only ever written to something that is there already."""
 _PUTTING = words_of("book add attach put charge issue enter record use order")
@@ -55,10 +57,14 @@ def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
     hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with", "in", "below", "under"}]
     about = [one.noun for one in clause.hung if one.word in {"on", "about"}]
     of = [one for one in hung if known.keeps(one) and (one in about or not known.is_somebody(one))]
-    if kind in _LATER_ON and not hung and known.defines(Noun(known.spoken)):
-        of = [Noun(known.spoken)]  # `only an addendum can be attached`
+    spoken = known.spoken if known.spoken != kind else known.before
+    if kind in _LATER_ON and not hung and known.defines(Noun(spoken)):
+        of = [Noun(spoken)]  # `only an addendum can be attached`
     by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
     sent = any(known.is_somebody(one) and one not in about for one in hung)
+    if of and said[0].name in _SAID_ONCE and said[0].any and not (said[0].plural or clause.listed or by or sent):
+        yield Shape(of[0].name, (f"{kind} (optional)",))
+        return
     for one in of[:1]:
         name = kind if sent else said[0].name if said[0].name != kind else f"{one.name} {kind}"
         more = listed_fields(clause.listed) if clause.listed else ()

@@ -151,7 +151,7 @@ def _owner(clause: Clause, known: Known) -> str:
     part = next((one.noun.name for one in parts if not one.noun.plural), "")
     part = part or (clause.listed.split()[-1] if clause.listed and clause.listed.split()[-1] in _PARTS else "")
     if part and known.about:
-        return f"{known.about} {part}"
+        return known.about if known.about.endswith(part) else f"{known.about} {part}"
     hung = _hung_on(clause, known)
     if hung:
         return hung

@@ -70,7 +70,7 @@ def never_twice(clause: Clause, known: Known) -> Iterator[Shape]:
             yield from with_note(field, known, note)
         elif known.has(owner) and is_attribute(field.name):
             yield Shape(owner.name, (f"{field.name} ({note})",))
-    elif clause.verb == "be" and any(one.name in _ALIKE for one in clause.objects):
+    elif clause.verb == "be" and (clause.negated or alike) and any(one.name in _ALIKE for one in clause.objects):
         for field in clause.subjects:
             yield from with_note(field, known, "unique")
     elif clause.head in _REUSING and (clause.head in {"reuse", "recycle"} or _TWICE.search(clause.rest)):

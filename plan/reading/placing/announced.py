@@ -54,6 +54,16 @@ _LONGEST_NAME = 5
 """Words of a role's name."""
 _SENTENCES = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bno)(?<!\bNo)\.\s+(?=[A-Z])")
 """Where an item below the name of a thing goes on with another sentence, so that it is no single field."""
+_FINITE = re.compile(
+    r"(?:(?:usually|always|never|also|often)\s+)?(?:have|has|is|are|was|were|can|may|must|shall|should|will|cannot|"
+    r"belongs?|consists?|contains?|holds?|carry|carries|comes?|needs?|gets?|keeps?|stands?|lies?|works?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ABOUT = re.compile(
+    r"(?:for\s+(?:every|each|all)\s|(?:we|i|the\s+system|every|each|all|any|no|if|when)\s|(?:about|around|roughly|some)\s+\d)",
+    re.IGNORECASE,
+)
+"""How a sentence begins behind a name, rather than a list of fields: `**History:** for every change we need …`."""
 _ONLY_NAMES = re.compile(r"^(?P<list>[^\W\d_][\w -]{1,30}(?:,\s*[^\W\d_][\w -]{1,30})+)\.?$")
 
 
@@ -191,6 +201,9 @@ def _data_item(at: Standing, statement: Statement) -> bool:
             at.shape.add(field(text))
         return True
     titled = _TITLED_LIST.match(text)
+    if _tells(statement):
+        at.shape = None
+        return tell_demand(at, statement) or at.gathered.aside(text, source, announced=True)
     if statement.lead:
         rest = _bare(text.removeprefix(statement.lead))
         said, fields = _described_fields(rest)
@@ -207,6 +220,16 @@ def _data_item(at: Standing, statement: Statement) -> bool:
         at.shape = at.gathered.shape(shape or Shape(shape_name(text), ()), source)
         return at.gathered.keeps(at.shape) and (shape is None or says_only(text, shape))
     return at.gathered.keeps(at.shape)
+
+
+def _tells(statement: Statement) -> bool:
+    """Whether an item that begins with a name in bold goes on as a sentence: `**Clinics** have a name.`"""
+    rest = statement.text.removeprefix(statement.lead)
+    if not statement.lead or not is_english(statement.text):
+        return False
+    if statement.lead.rstrip().endswith(":") or rest.lstrip()[:1] in {":", "–", "—", "-", "("}:
+        return _SENTENCE_ABOUT.match(rest.lstrip(" :–—-")) is not None
+    return _FINITE.match(rest.strip()) is not None
 
 
 def _closed(text: str) -> str:

@@ -20,6 +20,8 @@ _SAMPLE = 8
 """Sentences that tell a passage's language."""
 _STEP = re.compile(r"given\s", re.IGNORECASE)
 """What a step says that something then is may be what is done to it: `then it is sent`."""
+_NEVER_GONE = frozenset(("not deleted", "not removed", "not erased", "not destroyed"))
+"""What is said of how a thing is put away: `Clients who leave are archived, not deleted`."""
 _FEWEST = 3
 """States; fewer say what is done to a thing, and not how it lives."""
 
@@ -50,7 +52,9 @@ def tell_lives(gathered: Gathered) -> None:
                 gathered.shape(Shape(name, (status(states),)), passage.source)
     for told, source in sorted(gathered.lives, key=lambda one: not one[0].outright):
         held = _meant(told.thing, gathered)
-        if held is not None and _tells_more(told, held):
+        if held is None or _NEVER_GONE & set(told.states) or _of_another(told, held, gathered):
+            continue
+        if _tells_more(told, held):
             gathered.shape(Shape(held.name, (_status_of(held, told.states),)), source)
             held.fields = [one for one in held.fields if not _is_state(one, told.states)]
 
@@ -73,6 +77,20 @@ def _tells_more(told: Life, draft: ShapeDraft) -> bool:
         return False
     known = before.get("status", frozenset())
     return told.outright or len(known) < _ALIKE or len(known & set(told.states)) >= _ALIKE
+
+
+def _of_another(told: Life, draft: ShapeDraft, gathered: Gathered) -> bool:
+    """Whether another thing has more states, all of these among them, so that they are told of that one: `An
+    appointment is booked, then checked in when the client arrives, then in progress and finally completed`.
+    """
+    states = frozenset(told.states)
+    return not told.outright and any(
+        states < frozenset(field.partition(" (")[2].rstrip(")").split(", "))
+        for other in gathered.shapes.values()
+        if other is not draft
+        for field in other.fields
+        if field.startswith("status (")
+    )
 
 
 def _is_state(field: str, states: tuple[str, ...]) -> bool:

@@ -23,7 +23,7 @@ from plan.reading.wishes.prose import people_of, says_more, spoken_of, wishes_to
 from plan.reading.wishes.subjects import ANYBODY, is_somebody, owes, who
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.deeds import left_behind
-from plan.reading.words.passives import passive_wish
+from plan.reading.words.passives import passive_wish, undergone
 from plan.reading.words.priorities import priority_word, soft_priority, stressed_priority, take_priority
 from plan.reading.words.roles import acts, is_machine, is_person, is_system, may_want, system_acts, without_state
 from plan.reading.words.vague import meant, without_cleft
@@ -282,6 +282,8 @@ def tell_wish(
     told = Demand(allowed[0], allowed[1], forbids=False) if allowed else told
     role, want = _read_demand(at, told, first, statement.line) if told else ("", first)
     role = role_id(at, who, statement.line) if who else role or _actor(at, first, others, statement.line)
+    if want == first and told and not told.forbids and (done := undergone(first, at.gathered.known_roles)):
+        want, role = done.want, role_id(at, done.by, statement.line) if done.by else role
     reason = _SO_THAT.search(want)
     draft = StoryDraft(
         at.source(statement.line),

@@ -103,7 +103,11 @@ def _spelt(stem: str) -> str:
     return f"{stem}e" if _SILENT_E.match(stem) else _DOUBLED.sub(r"\1", stem)
 
 
-_SILENT_E = re.compile(r"[^aeiou]*[aeiou][bcdgklmnprstvz]$")
+_SILENT_E = re.compile(
+    r"[^aeiou]*[aeiou][bcdgklmnprstvz]$|.*(?:[^aeo]at|[aeiolr]v|(?<![aeo])[iu]r|(?:[eh]a|[lp]o|vi|au|[lnrp])s|[acegnru]g(?<!ing)(?<!ong)"
+    r"|[iy]z|[acinru]c|[^o]ut|[^o]id|[^oe]ad|ud|[^aeo]in|[^aeo]il|[dr]ul|[bpdtgfkz]l|[lsu]u|plet|delet|[mvu]ot|invit)$"
+)
+"""How a stem ends whose verb has an `e` behind it, of one syllable or more: `retir`, `deactivat`, `manag`."""
 _PARTICIPLES = {verb: participle for participle, verb in _IRREGULAR.items()}
 _SHORT_VOWEL = re.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")
 _STRESSED_EARLY = frozenset(
