@@ -80,6 +80,7 @@ from plan.reading.english.pointing import (
     whole_of_several,
 )
 from plan.reading.english.questions import belongs_to, each_time, which_of_each
+from plan.reading.english.recorded import recorded
 from plan.reading.english.records import about, entered, kept, there_is, turned, under, upon
 from plan.reading.english.relating import (
     another,
@@ -159,7 +160,18 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
             known = replace(known, things=known.things | new)
     for shape in not_two(sentence, known):
         _add(found, shape)
+    _add_recorded(sentence, known, found)
     return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
+
+
+def _add_recorded(sentence: str, known: Known, found: dict[str, Shape]) -> None:
+    """Add what a sentence gives with what it records, to the same thing where its clauses tell of things at all."""
+    told = {shape.name: {one.partition(" (")[0] for one in shape.fields} for shape in found.values()}
+    for shape in recorded(sentence, known):
+        before = told.get(shape.name)
+        if before or not told:
+            more = (one for one in shape.fields if one.partition(" (")[0] not in (before or ()))
+            _add(found, Shape(shape.name, tuple(more)))
 
 
 def _without_the_many(shape: Shape, told: tuple[Shape, ...]) -> Shape:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.attaching import WAITING_LISTS
 from plan.reading.english.known import Known
+from plan.reading.english.recorded import makes_itself
 from plan.reading.english.said import Clause, Noun
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.text.naming import key
@@ -185,6 +186,7 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     given = any(one.word in {"to", "for"} and known.has(one.noun) for one in clause.hung)
     done = clause.head not in KEPT and not clause.allowed and (given or (known.has(thing) and not clause.colon))
     left = left_behind(clause.verb) if done and not thing.aside else ""
+    left = thing.name if left and makes_itself(clause, thing) else left
     fields = (*listed_fields(clause.listed), *listed_fields(thing.aside), *_behind_each(clause, thing))
     judged = bool(left and fields) and clause.verb in _JUDGING
     between = len(fields) > 1 and all(known.has(Noun(one)) for one in fields)

@@ -15,7 +15,7 @@ _NO_THING = re.compile(
 )
 """What is said of things, shown of them or done to them, and is none itself."""
 _NO_NOUN = re.compile(
-    r"^about$|^(?:could|can|may|might|must|should|shall|will|would)\s|^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|(?:every|some|any|no)(?:body|one|thing)s?|(?:first|second|third|fourth|fifth|sixth|last|former|latter)s?|must|should|could|won['’]?ts?|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to|we|you|i)$|^(?:it|they|we|who|what|which)\s|-only$|(?<=[a-z])\s(?:over|down)$|^(?:come|go|turn|find|fall|drop|run)\s+out$"
+    r"^about$|^(?:could|can|may|might|must|should|shall|will|would)\s|^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|(?:every|some|any|no)(?:body|one|thing)s?|(?:first|second|third|fourth|fifth|sixth|last|former|latter)s?|must|should|could|won['’]?ts?|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to|we|you|i)$|^(?:it|they|we|who|what|which)\s|-only$|\s(?:stating|noting|giving|naming|specifying|including)$|(?<=[a-z])\s(?:over|down)$|^(?:come|go|turn|find|fall|drop|run)\s+out$"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )

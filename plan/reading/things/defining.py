@@ -63,6 +63,7 @@ from plan.reading.things.only_needed import others_optional
 from plan.reading.things.speaking import speak
 from plan.reading.things.taking import (
     as_part,
+    as_recorded,
     by_own_number,
     by_topic,
     in_passing,
@@ -411,6 +412,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
             at.gathered.shape(jot, at.source(statement.line)).in_passing |= in_passing(at, statement)
             at.spoken = at.spoken or jot.name
         return
+    shape = as_recorded(at, statement, sentence, shape)
     shape = of_deed(at.deed_before, _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0]))
     shape = of_story(at, shape) if statement.kind == "item" else shape
     shape = by_own_number(at, by_topic(at, _somebodys(at, shape)), sentence)

@@ -10,9 +10,10 @@ from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
 from plan.reading.english.once_each import ANYBODY
 from plan.reading.english.pairs import fields_each_time, fields_of_pair, pair_of
+from plan.reading.english.recorded import recorded
 from plan.reading.english.several import several_pairs
 from plan.reading.fields.data_shapes import Shape
-from plan.reading.fields.thing_names import is_no_name
+from plan.reading.fields.thing_names import is_no_name, is_no_thing
 from plan.reading.gathered.standing import Standing
 from plan.reading.text.document import Statement
 from plan.reading.text.naming import folded, key, plural, singular
@@ -177,6 +178,20 @@ def take_kinds(at: Standing, statement: Statement, shape: Shape) -> None:
         abroad = language in TONGUES
         shape_of_kind = Shape(TONGUES[language].one(kind), ()) if abroad else Shape(singular(kind), ("name",))
         at.gathered.shape(shape_of_kind, at.source(statement.line)).spoken_of |= abroad
+
+
+def as_recorded(at: Standing, statement: Statement, sentence: str, shape: Shape) -> Shape:
+    """What a sentence defines by its form, as the record that its grammar tells of where that tells as much: `record a
+    treatment of an animal, noting the drug and the vet who prescribed it`.
+    """
+    if at.gathered.language is not None or at.entry:
+        return shape
+    told = next(iter(reversed(tuple(recorded(sentence, _known(at, statement, sentence))))), None)
+    if told is None or is_no_name(told.name):
+        return shape
+    same = key(told.name) == key(shape.name) and len(told.fields) >= len(shape.fields)
+    unsaid = shape.name.rpartition(" ")[2].lower() not in sentence.lower() or is_no_thing(shape.name)
+    return told if same or unsaid else shape
 
 
 def take_facts(

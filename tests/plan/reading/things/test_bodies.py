@@ -28,7 +28,7 @@ def test_the_description_of_an_issue_defines_things_and_says_its_conditions() ->
     assert {shape.name: shape.fields for shape in told.data} == {
         "asset": ("Asset tag (unique)", "model (reference)", "date", "status (in stock, handed out, lost)"),
         "vendor": ("name", "e-mail"),
-        "purchase order": ("number", "vendor"),
+        "purchase order": ("vendor (reference)", "number"),
         "purchase order line": ("purchase order (reference)", "date", "price"),
         "category": ("name", "parent"),
         "model": ("name", "category", "year"),
