@@ -26,10 +26,11 @@ def has_word(text: str, word: str) -> bool:
 
 def may_hold(text: str, letters: str) -> bool:
     """Whether a pattern that holds some letters, small or capital, could find something in a text."""
-    return _folded(letters) in _folded(text)
+    return folded_case(letters) in folded_case(text)
 
 
-def _folded(text: str) -> str:
+def folded_case(text: str) -> str:
+    """A text in which a pattern's letters, small or capital, stand as small ones."""
     return text.casefold() if text.isascii() else text.translate(_LIKE_I).casefold()
 
 
