@@ -128,9 +128,12 @@ def begin_session(
     Raises UnusableDocumentError with one sentence if a document cannot be read, and SessionError if the session cannot
     be written; either way no session is left behind.
     """
-    from plan.existing.without_tables import why_no_table
-    from plan.reading.reader import read_requirements
-    from plan.reading.text.document import NoRequirementsError, SourceDocument
+    from sessions.collecting import all_is_kept
+
+    with all_is_kept():
+        from plan.existing.without_tables import why_no_table
+        from plan.reading.reader import read_requirements
+        from plan.reading.text.document import NoRequirementsError, SourceDocument
     from sessions.creation import create_session
     from sessions.documents import UnreadableError, load, load_text
     from sessions.text import one_line, plain
@@ -148,11 +151,12 @@ def begin_session(
             )
         if openapi:
             existing["existing_openapi"] = whole_api(openapi, existing["existing_openapi"])
-        found = read_requirements(
-            [SourceDocument(document.name, document.text) for document in documents],
-            date.today(),  # noqa: DTZ011 - sprints start on a day of the person's own calendar
-            **existing,
-        )
+        with all_is_kept():  # the grammar of English, and what is remembered of each sentence
+            found = read_requirements(
+                [SourceDocument(document.name, document.text) for document in documents],
+                date.today(),  # noqa: DTZ011 - sprints start on a day of the person's own calendar
+                **existing,
+            )
     except (UnreadableError, NoRequirementsError) as error:
         raise UnusableDocumentError(str(error)) from error
     if loaded.passed_over:

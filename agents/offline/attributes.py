@@ -8,6 +8,7 @@ from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
 from agents.offline.shortened import shortened
 from agents.offline.units import QUOTIENTS, TYPE_OF_UNIT
+from plan.reading.text.finding import may_hold
 
 _BOUNDED = 12
 
@@ -360,7 +361,8 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         return None
     scope = unique_within(note)
     note = re.sub(r",\s*$", "", _PER.sub("", note)).strip() if scope else note
-    declared = next((t for word, t in _DECLARED.items() if t and re.search(rf"(?i)\b{word}\b", note)), "")
+    told = (word for word, t in _DECLARED.items() if t and note and may_hold(note, word))
+    declared = next((_DECLARED[word] for word in told if re.search(rf"(?i)\b{word}\b", note)), "")
     declared = "" if _among_values(note) else declared
     kind = declared or _exemplified(note, type_of(column))
     kind = "numeric(10,3)" if kind == "varchar(200)" and note.lower() in _UNITS else kind

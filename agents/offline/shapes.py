@@ -17,6 +17,7 @@ _ITEMISED = words("order cart basket purchase sale")
 _LISTED_BEFORE = r"(?:\b(?:with|and|und|y|et)|,)\s+(?:an?|the|its|eine[nmrs]?|ein|una?|une)?"
 _REMARKS = words("unique optional required mandatory")
 _AS_A = re.compile(r"(?i)\bas\s+an?\s+(?P<role>[^\W\d_]+)")
+_BRACKET = re.compile(r"\s*\(")
 _ME = "me"
 _ENDING = PARTICLES - {"ab"}
 """What parts from a verb and ends a sentence; `Anmeldung ab` is a field."""
@@ -37,7 +38,7 @@ def settled(
     shapes: list[DataShape] = []
     for shape in requirements.data:
         name = shape.name.lower()
-        if re.search(rf"{_LISTED_BEFORE}\s*{re.escape(name)}\s*\(", told):
+        if _opens(told, name) and re.search(rf"{_LISTED_BEFORE}\s*{re.escape(name)}\s*\(", told):
             continue
         wrong = misplaced.get(
             singular(identifier(name).replace("_", " ").split()[-1] if identifier(name) else name), set()
@@ -53,6 +54,14 @@ def settled(
     shapes += _parts(said, lexicon)
     shapes += _signing_up(requirements, spoken)
     return requirements.model_copy(update={"data": tuple(shapes)})
+
+
+def _opens(text: str, name: str) -> bool:
+    """Whether a bracket opens behind a name anywhere in a text."""
+    at = text.find(name)
+    while at >= 0 and not _BRACKET.match(text, at + len(name)):
+        at = text.find(name, at + 1)
+    return at >= 0
 
 
 def _signing_up(requirements: Requirements, spoken: tuple[Spoken, ...]) -> list[DataShape]:

@@ -208,7 +208,8 @@ def listed_fields(text: str) -> tuple[str, ...]:
 
 def are_values(shape: Shape, sentence: str) -> bool:
     """Whether a list behind a colon says what a field may be: `The screen shows the level: easy, moderate or hard`."""
-    shown = re.search(rf"\b(?:the|its|a)\s+{re.escape(shape.name)}:\s", sentence) is not None
+    name = f"{shape.name}:"
+    shown = name in sentence and re.search(rf"\b(?:the|its|a)\s+{re.escape(name)}\s", sentence) is not None
     return shown and is_attribute(shape.name) and not any(map(is_attribute, shape.fields))
 
 

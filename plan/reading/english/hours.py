@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plan.reading.english.clauses import told
 from plan.reading.english.known import Known
@@ -39,6 +40,7 @@ _TIMES = frozenset(("hour", "time"))
 _NO_OWNERS = _TIMES | words_of("weekday day week opening closing start end closure break pause lunch")
 
 
+@lru_cache(maxsize=16_384)
 def tells_hours(sentence: str) -> bool:
     """Whether a sentence speaks of hours that are kept for each day of the week, and not of what may happen in them."""
     named = _HOURS.search(sentence) or _OPEN_AND_CLOSE.search(sentence)

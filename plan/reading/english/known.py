@@ -26,8 +26,8 @@ _OWN_LISTS = frozenset(("price list", "packing list", "shopping list", "order fo
 """Lists that are written for somebody, and kept one beside the other."""
 
 
-@lru_cache(maxsize=8)
-def _heads(things: frozenset[str]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def heads(things: frozenset[str]) -> frozenset[str]:
     """The last words of what is known: a climate recipe is spoken of as a recipe."""
     return frozenset(one.rpartition(" ")[2] for one in things)
 
@@ -66,7 +66,8 @@ class Known:
         if self.defines(noun):
             return noun
         if " " not in noun.name:
-            longer = [one for one in self.things if one.endswith(f" {key(noun.name)}")]
+            ending = f" {key(noun.name)}"
+            longer = [one for one in self.things if one.endswith(ending)]
             field = is_attribute(noun.name) and not (noun.plural or noun.each)  # levels are things, a level may be none
             plain = field or is_vague(noun) or self.is_somebody(noun)
             return replace(noun, name=longer[0]) if len(longer) == 1 and not plain else noun
@@ -85,7 +86,7 @@ class Known:
 
     def has(self, noun: Noun) -> bool:
         """Whether the document speaks of a thing, or of somebody, in another sentence too."""
-        return self.defines(noun) or key(noun.name.rpartition(" ")[2]) in _heads(self.things) or self.is_somebody(noun)
+        return self.defines(noun) or key(noun.name.rpartition(" ")[2]) in heads(self.things) or self.is_somebody(noun)
 
     def is_vague(self, noun: Noun) -> bool:
         """Whether a noun may mean anything, since the document does not define it."""

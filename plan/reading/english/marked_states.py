@@ -57,7 +57,11 @@ def marked_states(sentence: str, clauses: tuple[Clause, ...], known: Known) -> I
 def _beside(clauses: tuple[Clause, ...], states: tuple[str, ...]) -> Iterator[str]:
     """What is kept only once something is in a state: `I can set it to *resting*, with a return date if I know it`."""
     for clause in clauses:
-        into = any(re.search(rf"\b(?:it|them|to|as)\s+[\"“']?{re.escape(state)}\b", clause.rest) for state in states)
+        into = any(
+            re.search(rf"\b(?:it|them|to|as)\s+[\"“']?{re.escape(state)}\b", clause.rest)
+            for state in states
+            if state in clause.rest
+        )
         fields = listed_fields(clause.listed) if into and clause.listed and not clause.each else ()
         if fields and all(map(is_attribute, fields)):
             yield from (f"{one} (optional)" for one in fields)
@@ -65,8 +69,9 @@ def _beside(clauses: tuple[Clause, ...], states: tuple[str, ...]) -> Iterator[st
 
 def _states(sentence: str, known: Known) -> Iterator[str]:
     """The marked words of a sentence that say in what state something is, in its order."""
-    found, listing = "", False
-    for match in re.finditer("|".join(map(re.escape, sorted(known.marked, key=len, reverse=True))), sentence.lower()):
+    found, listing, said = "", False, sentence.lower()
+    marked = sorted((one for one in known.marked if one in said), key=len, reverse=True)
+    for match in re.finditer("|".join(map(re.escape, marked)), said) if marked else ():
         before, state = sentence[: match.start()], match[0]
         if not (state and not set(state.split()) & _JOINING and len(state.split()) <= _MOST_WORDS and "," not in state):
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.finding import may_hold
 from plan.reading.words.english import words_of
 
 _INSIDE = words_of("in under below beneath inside within into to of on")
@@ -64,7 +65,9 @@ def arranged(clause: Clause, known: Known) -> Iterator[Shape]:
 def sub(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Categories can have subcategories`, `The system shall record the parent department`."""
     for noun in (*clause.objects, *(one.noun for one in clause.hung)):
-        if known.defines(noun) and re.search(rf"\bparent\s+{re.escape(noun.name)}\b", clause.rest, re.IGNORECASE):
+        parent = rf"\bparent\s+{re.escape(noun.name)}\b"
+        told = may_hold(clause.rest, "parent") and re.search(parent, clause.rest, re.IGNORECASE)
+        if told and known.defines(noun):
             yield Shape(noun.name, ("name", "parent"))
         bare = re.sub(r"^sub[- ]?", "", noun.name)
         known_so = known.has if " " not in bare or "-" in noun.name else known.defines  # a subject area is no sub-thing

@@ -14,6 +14,7 @@ from plan.reading.english.clauses import LONGEST
 from plan.reading.english.mentions import mentioned
 from plan.reading.frames.templates import frame
 from plan.reading.frames.uniqueness import Apart
+from plan.reading.text.finding import begins, has_word
 from plan.reading.text.naming import key, singular
 from plan.reading.words.english import words_of
 
@@ -155,7 +156,8 @@ def never_alike(sentence: str, things: frozenset[str], spoken: str) -> Apart | N
 
 def _is_in(noun: _Named, part: str) -> bool:
     """Whether a part of a sentence names again what stands before it: `a code and a name, and the code is unique`."""
-    return re.search(rf"\b(?:the|its|this|that)\s+{re.escape(noun.name)}\b", part) is not None
+    again = rf"\b(?:the|its|this|that)\s+{re.escape(noun.name)}\b"
+    return noun.name in part and re.search(again, part) is not None
 
 
 def _is_past(said: str, name: str, begin: int) -> bool:
@@ -200,8 +202,9 @@ def _nouns(sentence: str, said: str) -> Iterator[_Named]:
     found += [singular(one["name"]) for one in ids if said[one.end() :].strip().partition(" ")[0] not in heads]
     for name in dict.fromkeys(found):
         last = name.rpartition(" ")[2]
-        match = re.search(rf"\b{re.escape(last)}", said[at:]) or re.search(rf"\b{re.escape(last[:4])}", said)
-        yield _Named(_WHICH.sub("", name), (match.start() + (at if match.string != said else 0)) if match else 0)
+        here = begins(said[at:], last)
+        place = at + here if here >= 0 else begins(said, last[:4])
+        yield _Named(_WHICH.sub("", name), max(0, place))
 
 
 _WHICH = re.compile(
@@ -249,7 +252,7 @@ def _identifies(name: str, sentence: str, behind: str) -> bool:
     last = name.rpartition(" ")[2]
     if name in {"key", "natural key"} or last in _FILLERS or _HOW_MANY.match(behind):
         return False
-    capitals = re.search(rf"\b{re.escape(last.upper())}\b", sentence) is not None and not _ROMAN.fullmatch(last)
+    capitals = has_word(sentence, last.upper()) and not _ROMAN.fullmatch(last)
     return last in _IDENTIFYING or singular(last) in _IDENTIFYING or (len(last) > 2 and capitals)
 
 

@@ -1,8 +1,7 @@
 """The words in which sentences speak of changes and of keeping them, as a thesaurus has them."""
 
-import re
-
-from plan.reading.frames.ideas import idea, verbs
+from plan.reading.frames.ideas import PIECES, idea, verbs
+from plan.reading.frames.pieces import Pattern, Pieces
 
 _PIECES = {
     "change": verbs(
@@ -45,12 +44,13 @@ _PIECES = {
     "roll": verbs("roll"),
     "secretly": "(secretly|quietly|silently|unnoticed|unseen)",
 }
+_ALL = Pieces(_PIECES, PIECES)
 
 
-def of_changing(text: str) -> re.Pattern[str]:
+def of_changing(text: str) -> Pattern:
     """The pattern of an idea that is made of those of changing and of keeping, by their names in braces.
 
     `changes` are the nouns of `change`, `version` is what may be `old`, a `writing` is only that; `keep` is also to
     see again, `hold` is not; `known` stands before `who` did it.
     """
-    return idea(text, **_PIECES)
+    return idea(text, _ALL)

@@ -1,8 +1,7 @@
 """The words in which sentences speak of going and of staying, as a thesaurus has them."""
 
-import re
-
-from plan.reading.frames.ideas import idea, verbs
+from plan.reading.frames.ideas import PIECES, idea, verbs
+from plan.reading.frames.pieces import Pattern, Pieces
 
 _GO = (
     verbs(
@@ -97,12 +96,13 @@ _PIECES = {
     ),
     "shut": verbs("archive, deactivate, inactivate, mothball"),
 }  # fmt: skip
+_ALL = Pieces(_PIECES, PIECES)
 
 
-def of_going(text: str) -> re.Pattern[str]:
+def of_going(text: str) -> Pattern:
     """The pattern of an idea that is made of those of going and staying, by their names in braces.
 
     `go` is to be deleted, `lose` to be lost, `end` to come to an end, `away` to be hidden, `now` perhaps only for now,
     `restore` to come back, and `stay` to be kept.
     """
-    return idea(text, **_PIECES)
+    return idea(text, _ALL)

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from plan.reading.frames.known_things import in_letters
-from plan.reading.frames.templates import expanded
+from plan.reading.frames.pieces import Pattern, Pieces
 from plan.reading.text.naming import plural
 from plan.reading.words.verbs import participle
 
@@ -55,6 +55,8 @@ _PIECES = {
         "prevent)"
     ),
 }
+PIECES = Pieces(_PIECES)
+"""What all ideas have in common."""
 
 
 def verbs(listed: str) -> str:
@@ -70,9 +72,13 @@ def _forms(verb: str) -> str:
     return f"({said})( {{word}}){{0,3}}? {particle}" if particle else f"({said})"
 
 
-def idea(text: str, **pieces: str) -> re.Pattern[str]:
+def idea(text: str, pieces: Pieces = PIECES) -> Pattern:
     """The pattern of an idea, in which a name in braces stands for one of the pieces, and brackets only group."""
-    return re.compile(rf"\b(?:{expanded(text, _PIECES | pieces)})(?![\w'-])")
+    return Pattern(text, pieces, _made)
+
+
+def _made(text: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{text})(?![\w'-])")
 
 
 @lru_cache(maxsize=8_192)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plan.reading.frames.meanings import One
-from plan.reading.frames.templates import expanded
+from plan.reading.frames.pieces import Pattern, Pieces
 
 _PIECES = {
     "in": "(of|in|on|at|from|for|to|by|with|under|within|against|per|into|onto)",
@@ -22,10 +22,11 @@ _PIECES = {
         "( (kept|put|placed|stored|filed|installed|mounted|assigned|attached|entered|done|made|held))?)"
     ),
 }
+_ALL = Pieces(_PIECES)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(expanded(text, _PIECES))
+def _pattern(text: str) -> Pattern:
+    return Pattern(text, _ALL, re.compile)
 
 
 _MADE = _pattern(

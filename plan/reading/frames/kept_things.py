@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plan.reading.frames.meanings import One
-from plan.reading.frames.templates import expanded
+from plan.reading.frames.pieces import Pattern, Pieces
 
 _PIECES = {
     "keep": (
@@ -23,10 +23,11 @@ _PIECES = {
         r"with|itself)\b.*| [a-z]+(ed|en|ught|s)\b.*)?$"
     ),
 }
+_ALL = Pieces(_PIECES)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(expanded(text, _PIECES))
+def _pattern(text: str) -> Pattern:
+    return Pattern(text, _ALL, re.compile)
 
 
 _LIST = _pattern(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plan.reading.english.clauses import LONGEST
+from plan.reading.english.known import heads
 from plan.reading.text.naming import key, singular
 from plan.reading.words.english import words_of
 
@@ -148,7 +149,11 @@ def _known_at(words: list[str], at: int, things: frozenset[str]) -> Iterator[tup
     if words[at] not in _ARTICLES:
         while most < min(_MOST_WORDS, len(words) - at) and words[at + most][0].isalpha():
             most += 1
+    ends = heads(things)
     for length in range(most, 0, -1):
+        last = words[at + length - 1].removesuffix("'s").rstrip("'")
+        if key(last).rpartition(" ")[2] not in ends and last.removesuffix("es") not in ends:
+            continue  # no name ends so: most words are told apart before names are made of them
         name = " ".join(words[at : at + length]).removesuffix("'s").rstrip("'")
         known = key(name)
         bare = known if known in things else name.removesuffix("es")

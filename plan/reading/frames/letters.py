@@ -2,7 +2,7 @@
 
 import re
 
-from plan.reading.frames.templates import expanded
+from plan.reading.frames.pieces import Pattern, Pieces
 
 _NUMBER = "(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|[2-9]|[1-9]\\d+)"
 _PIECES = {
@@ -66,8 +66,9 @@ _PIECES = {
         "change|move|swap|copy|notified|informed|remind|display|click)"
     ),
 }
+_ALL = Pieces(_PIECES)
 
 
-def pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> Pattern:
     """The pattern of a frame around the letters A and B, in which brackets only group."""
-    return re.compile(expanded(text, _PIECES))
+    return Pattern(text, _ALL, re.compile)

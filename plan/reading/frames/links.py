@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.naming import named
+from plan.reading.frames.pieces import Pattern
 from plan.reading.frames.templates import frame
 from plan.reading.text.naming import plural
 from plan.reading.words.attribute_words import reference_to
@@ -86,7 +87,7 @@ def _kin(match: re.Match[str]) -> tuple[Shape, ...]:
     return (Shape(one, (f"{match['what'].lower()} (a {one}, optional)",)),) if one else ()
 
 
-_Readers = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Shape, ...]]], ...]
+_Readers = tuple[tuple[Pattern, Callable[[re.Match[str]], tuple[Shape, ...]]], ...]
 _READERS: _Readers = tuple(
     (frame(text), reader)
     for text, reader in (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from plan.reading.frames.known_things import IS_WANTED, Lettered, lettered
 from plan.reading.frames.letters import pattern
+from plan.reading.frames.pieces import Pattern
 from plan.reading.frames.relations import ANYHOW, ELSEWHERE, NO_PEOPLE, READERS, Related, Said
 from plan.reading.words.deeds import EVENTS
 
@@ -78,7 +79,7 @@ def _said(text: str, *, people: bool) -> Iterator[Said]:
             yield Said.SEVERAL
 
 
-def _is_denied(said: Said, text: str, match: re.Match[str], reader: re.Pattern[str]) -> bool:
+def _is_denied(said: Said, text: str, match: re.Match[str], reader: Pattern) -> bool:
     """Whether a sentence denies what a frame says that does not deny anything itself."""
     if said is Said.BOTH or reader in ANYHOW:
         return False

@@ -75,7 +75,9 @@ def of_own_kind(sentence: str, things: frozenset[str]) -> frozenset[str]:
     """Keys of the known things that a sentence says may lie in, or belong to, another of their kind."""
     if IS_WANTED.match(sentence):
         return frozenset()
-    below = frozenset(one for one in things if re.search(rf"\bsub-?{re.escape(one)}s?\b", sentence.lower()))
+    said = sentence.lower()
+    spoken_of = (one for one in things if "sub" in said and one in said)
+    below = frozenset(one for one in spoken_of if re.search(rf"\bsub-?{re.escape(one)}s?\b", said))
     return below | frozenset(
         one.names[0]
         for text in (*lettered(sentence, things), *alone(sentence, things))

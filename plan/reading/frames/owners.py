@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from plan.reading.frames.naming import named
+from plan.reading.frames.pieces import first_match, matches
 from plan.reading.frames.remarks import note_of
-from plan.reading.frames.templates import first_match, frame, frames, matches
+from plan.reading.frames.templates import frame, frames
 from plan.reading.text.naming import in_sentence
 
 

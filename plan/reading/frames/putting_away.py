@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.going import of_going
-from plan.reading.frames.ideas import idea, plainly
+from plan.reading.frames.ideas import PIECES, idea, plainly
 from plan.reading.frames.known_things import IS_WANTED, LETTERS
+from plan.reading.frames.pieces import Pattern, Pieces
 
 _GOING, _AWAY, _FOR_NOW, _STAYING, _BACK = map(of_going, ("{go}", "{away}", "{now}", "{stay}", "{restore}"))
 _THERE, _FLAGGED, _THING = map(of_going, ("{place}", "{flag}", "{thing}"))
@@ -51,10 +52,10 @@ _GOES_THEN = of_going(
 )
 _CONTRAST = idea("but|yet|though|although|while|whereas|however|only|merely|just|simply|still|even|then|so that")
 _ENDED = of_going(
-    "{over}( {word}){0,4}? {thing}|{thing}( {word}){0,6}? {over}|(on|after|upon|at|with) ({any})?{end}|"
-    "(on|upon) [a-z]+ing|(when|once|if|after)( {word})? {end} {pronoun}|"
-    "{pronoun} (is |are |has |have |gets? )?{end}|"
-    "(whoever|who|somebody|someone|anybody|those who|people who)( {word}){0,2} {end}"
+    "((on|after|upon|at|with) ({any})?|{pronoun} (is |are |has |have |gets? )?|"
+    "(whoever|who|somebody|someone|anybody|those who|people who)( {word}){0,2} |"
+    "{thing}( {word}){0,6}? (?<!until )(?<!before )(?<!till )){end}|(on|upon) [a-z]+ing|"
+    "(when|once|if|after)( {word})? {end} {pronoun}|{over}( {word}){0,4}? {thing}"
 )
 _FORMER = of_going(
     "(old|past|former|lost|broken|worn|dead|sold|withdrawn|(?!need|used|shared|related|based|listed)[a-z]{3,}ed) "
@@ -69,7 +70,9 @@ _RETENTION = of_going(
 """What does go in the end."""
 _DELETED = of_going(r"deleted {thing}|recycle bin|undelete|soft[ -]?delet\w+|{thing}( {word}){0,4}? deletes")
 _WAS = idea("(old|former|previous|earlier) (values?|contents?|texts?|wordings?|rates?|status|versions?)|old one.* new")
-_SERIES = idea("({item}, )+{item},? or {item}(?=[.;]|$)|:( {item},){3}.*$", item="{word}( {word}){0,3}")
+_SERIES = idea(
+    "({item}, )+{item},? or {item}(?=[.;]|$)|:( {item},){3}.*$", Pieces({"item": "{word}( {word}){0,3}"}, PIECES)
+)
 """Several of a kind, such as states: `available, on hire, in repair or retired`."""
 _REASON = re.compile(r"(?:,? (?:because|since|so that)|, (?:as|for|so)|:| -|;|\u2013) .*$")
 _DECISIVE = (
@@ -101,6 +104,11 @@ _MAYBE = re.compile(
 """Without any of these a sentence says nothing of it, and needs not be looked at."""
 
 
+@lru_cache(maxsize=8_192)
+def _may_speak_of_it(sentence: str) -> bool:
+    return _MAYBE.search(sentence) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What is spoken of beside a sentence: in it, before it, the people among that, and the sentence before it."""
@@ -114,7 +122,7 @@ class Spoken:
 @lru_cache(maxsize=8_192)
 def put_away(sentence: str, things: frozenset[str], spoken: Spoken) -> tuple[Shape, ...]:
     """The things of which a sentence says that they are put away and not deleted, of those that are known."""
-    if not _MAYBE.search(sentence):
+    if not _may_speak_of_it(sentence):
         return ()
     text, names = plainly(sentence, things)
     spoken = replace(spoken, before=spoken.before if names else spoken.now)
@@ -168,7 +176,7 @@ def _stays(text: str) -> bool:
     return bool(away and then and (staying or " still " in text))
 
 
-def _without(text: str, found: re.Pattern[str]) -> Iterator[str]:
+def _without(text: str, found: Pattern) -> Iterator[str]:
     """A sentence without one of the places where it has an idea."""
     kept = ((one.start(), " ".join(_THING.findall(one[0])) or "that", one.end()) for one in found.finditer(text))
     return (f"{text[:begin]}{said}{text[end:]}" for begin, said, end in kept)
@@ -193,6 +201,6 @@ def _inside(text: str) -> str:
     return next((found[0] for one in told if (found := _THING.search(one))), "")
 
 
-def _decided(readers: tuple[re.Pattern[str], ...], text: str) -> str:
+def _decided(readers: tuple[Pattern, ...], text: str) -> str:
     """The thing that the first of the decisive words is said of."""
     return next((found["a"] for one in readers if (found := one.search(text))), "")

@@ -1,10 +1,10 @@
 """The frames around two things A and B that say how many of them go together."""
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from plan.reading.frames.letters import pattern
+from plan.reading.frames.pieces import Pattern
 
 
 class Said(Enum):
@@ -18,7 +18,7 @@ class Said(Enum):
     """Several of each go together."""
 
 
-def _patterns(*texts: tuple[Said, str]) -> tuple[tuple[Said, re.Pattern[str]], ...]:
+def _patterns(*texts: tuple[Said, str]) -> tuple[tuple[Said, Pattern], ...]:
     return tuple((said, pattern(text)) for said, text in texts)
 
 

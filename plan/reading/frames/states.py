@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.naming import named
-from plan.reading.frames.templates import first_match, frame, frames, matches
+from plan.reading.frames.pieces import first_match, matches
+from plan.reading.frames.templates import frame, frames
 from plan.reading.words.states import is_state, status
 
 _EACH = "((each|every|an?|the|all|our) )?"

@@ -5,7 +5,9 @@ braces is a piece from the list below, which `{whose:noun}` finds by another nam
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+
+from plan.reading.frames.pieces import Pattern, Pieces
 
 _STOP = (
     "is|are|was|were|has|have|had|with|we|they|i|you|it|the|an?|and|or|of|for|in|on|at|to|from|by|per|that|which|who|there|"
@@ -77,39 +79,20 @@ _PIECES: Mapping[str, str] = {
         "({which} )?{noun}( and ({which} )?{noun})?)"
     ),
 }
-_PIECE = re.compile(r"\{((?P<group>[a-z]+):)?(?P<name>[a-z]+)\}")
 _REPEATED = re.compile(r" (?=[*?])")
 """A blank that is counted itself is one of any kind: ` *` is as many as there are."""
-_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_ALL = Pieces(_PIECES)
 
 
-def frame(text: str) -> re.Pattern[str]:
+def frame(text: str) -> Pattern:
     """The pattern that a frame stands for."""
-    return re.compile(_REPEATED.sub(r"\\s", expanded(text, _PIECES)).replace(" ", r"\s+"), re.IGNORECASE)
+    return Pattern(text, _ALL, _made)
 
 
-def expanded(text: str, pieces: Mapping[str, str]) -> str:
-    """A frame with each name in braces as the piece that it stands for, and with brackets that only group."""
-
-    def piece(match: re.Match[str]) -> str:
-        said = pieces[match["name"]]
-        return f"(?P<{match['group']}>{said})" if match["group"] else said
-
-    while _PIECE.search(text):
-        text = _PIECE.sub(piece, text)
-    return _GROUP.sub("(?:", text)
+def _made(text: str) -> re.Pattern[str]:
+    return re.compile(_REPEATED.sub(r"\\s", text).replace(" ", r"\s+"), re.IGNORECASE)
 
 
-def frames(*texts: str) -> tuple[re.Pattern[str], ...]:
+def frames(*texts: str) -> tuple[Pattern, ...]:
     """The patterns that several frames stand for, in their order."""
     return tuple(map(frame, texts))
-
-
-def matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
-    """What each of the patterns that a text begins with finds in it, in their order."""
-    return (match for pattern in patterns if (match := pattern.match(text)))
-
-
-def first_match(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
-    """What the first pattern that a text begins with finds in it; None if it begins with none."""
-    return next(matches(patterns, text), None)

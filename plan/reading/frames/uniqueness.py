@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plan.reading.frames.naming import named
-from plan.reading.frames.templates import frame, frames, matches
+from plan.reading.frames.pieces import matches
+from plan.reading.frames.templates import frame, frames
 from plan.reading.text.naming import singular
 
 _SCOPES = "(?P<within>{within}{0,3})"

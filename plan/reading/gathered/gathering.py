@@ -18,6 +18,7 @@ from plan.reading.project.integrations import named_systems
 from plan.reading.project.parties import Parties
 from plan.reading.project.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.project.volumes import Count, counts
+from plan.reading.text.finding import may_hold
 from plan.reading.text.languages import Language
 from plan.reading.text.naming import folded, key, singular, title_of
 from plan.reading.text.titles import project_of_summary
@@ -162,6 +163,8 @@ class ShapeDraft:
 
 def _of_itself(field: str, name: str) -> str:
     """A field without the thing that has it in front: the shop's name is its name."""
+    if not may_hold(field, name):
+        return field
     return re.sub(rf"^(?:the\s+)?{re.escape(name)}['’]s?\s+(?=[a-z])", "", field, flags=re.IGNORECASE)
 
 
@@ -388,7 +391,8 @@ class Gathered:
 
     def only_ending(self, words: str) -> ShapeDraft | None:
         """Return the only thing whose name is longer and ends with these words; None if several do, or none."""
-        longer = [one for name, one in self.shapes.items() if words and name.endswith(f" {key(words)}")]
+        ending = f" {key(words)}"
+        longer = [one for name, one in self.shapes.items() if name.endswith(ending)] if words else []
         return longer[0] if len(longer) == 1 else None
 
     def keeps(self, draft: ShapeDraft) -> bool:

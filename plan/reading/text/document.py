@@ -1,10 +1,10 @@
 """What the reader works on: documents, their blocks, and the statements in them."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from plan.reading.text.finding import begins
 from plan.requirements import Source
 
 BlockKind = Literal["heading", "text", "item", "row", "code", "comment", "markup"]
@@ -60,8 +60,8 @@ class Statement:
     def line_of(self, name: str) -> int:
         """The line in which a thing is named, of a statement over several lines."""
         last = name.rsplit(maxsplit=1)[-1].removesuffix("y")  # a copy is named by `copies` too
-        named = re.search(rf"\b{re.escape(last)}", self.lines, re.IGNORECASE)
-        return self.line + (self.lines.count("\n", 0, named.start()) if named else 0)
+        lines = self.lines.lower()
+        return self.line + lines.count("\n", 0, max(0, begins(lines, last.lower())))
 
 
 @lru_cache(maxsize=16_384)

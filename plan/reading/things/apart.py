@@ -9,6 +9,7 @@ from plan.reading.frames.uniqueness import Apart
 from plan.reading.gathered.gathering import ShapeDraft
 from plan.reading.gathered.standing import Standing
 from plan.reading.text.document import Statement
+from plan.reading.text.finding import may_hold
 from plan.reading.text.naming import key, singular
 from plan.reading.things.headed import called
 from plan.reading.things.taking import take
@@ -123,6 +124,8 @@ def _lies_within(draft: ShapeDraft, apart: Apart) -> bool:
 
 def _last(text: str, name: str) -> int:
     """Where a text says a name last; less than 0 where it does not."""
+    if not may_hold(text, name):
+        return -1
     return max((match.end() for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)), default=-1)
 
 

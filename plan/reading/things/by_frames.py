@@ -17,9 +17,10 @@ from plan.reading.frames.multiplicity import related
 from plan.reading.frames.naming import named
 from plan.reading.frames.own_kind import of_own_kind
 from plan.reading.frames.owners import Frame
+from plan.reading.frames.pieces import first_match
 from plan.reading.frames.remarks import note_of
 from plan.reading.frames.states import stated
-from plan.reading.frames.templates import first_match, frame, frames
+from plan.reading.frames.templates import frame, frames
 from plan.reading.gathered.standing import Standing
 from plan.reading.layout.bare_sentences import FULL_STOP, OWN_ID, bare
 from plan.reading.layout.bare_sentences import parted as sentences_in

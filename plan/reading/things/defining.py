@@ -464,7 +464,9 @@ def _by_whole_name(at: Standing, shape: Shape, before: str) -> Shape:
     longer = [one.name for one in at.gathered.shapes.values() if one.name.casefold().endswith(f" {shape.name}")]
     if len(longer) == 1 and all(field.startswith("status (") for field in shape.fields):
         return Shape(longer[0], shape.fields)  # the order that may be planned or shipped is a customer order
-    match = re.search(rf"\b(?:the|our|all|its)\s+(?P<kind>[a-z]{{3,}})\s+{re.escape(shape.name)}s\b", before)
+    several = f"{shape.name}s"
+    kinds = rf"\b(?:the|our|all|its)\s+(?P<kind>[a-z]{{3,}})\s+{re.escape(several)}\b"
+    match = re.search(kinds, before) if several in before else None
     return Shape(f"{match['kind']} {shape.name}", shape.fields) if match else shape
 
 
@@ -549,6 +551,9 @@ def _of_somebody(at: Standing, text: str) -> Shape | None:
     return Shape(match["name"], fields) if len(fields) > 1 else None
 
 
+_OF_IT = re.compile(r"\sd(?:e|u|['’])")
+
+
 def _known(at: Standing, shape: Shape) -> Shape:
     """The shape by the name it is known by already."""
     last = shape.name.split()[-1]
@@ -561,7 +566,7 @@ def _known(at: Standing, shape: Shape) -> Shape:
     headed = (
         one.name
         for one in at.gathered.shapes.values()
-        if re.match(rf"{re.escape(shape.name)}\sd(?:e|u|['’])", one.name)
+        if one.name.startswith(shape.name) and _OF_IT.match(one.name, len(shape.name))
     )
     if whole := next(headed, ""):
         return Shape(whole, shape.fields)  # `orden` after an `orden de trabajo`

@@ -199,7 +199,8 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
         names = [at.gathered.name_of(" ".join(words[first:])) for first in range(len(words))]
         names += [" ".join(words[:-1])] if is_attribute(noun.name) and noun.plural and len(words) > 1 else []
         yield from (Noun(one) for one in names if key(one) in at.gathered.known_things)
-        longer = [one for one in at.gathered.known_things if one.endswith(f" {key(noun.name)}")]
+        ending = f" {key(noun.name)}"
+        longer = [one for one in at.gathered.known_things if one.endswith(ending)]
         if (
             len(longer) == 1
             and not is_vague(noun)

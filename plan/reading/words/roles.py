@@ -375,7 +375,8 @@ class Roles:
         if of:
             return key(head) if key(head) in self._found else ""
         if key(name) not in _ANYBODY and " " not in key(name) and is_person(name, frozenset()):
-            longer = [held for held in self._found if held.endswith(f" {key(name)}")]
+            ending = f" {key(name)}"
+            longer = [held for held in self._found if held.endswith(ending)]
             if len(longer) == 1:
                 return longer[0]  # the nurse, where there are no others than dialysis nurses
         owned = (held for held, role in self._found.items() if key(_OF.split(role.name, maxsplit=1)[0]) == key(name))
