@@ -9,6 +9,7 @@ from agents.offline.inflection import identifier, singular, slug
 from agents.offline.lexicon import words
 from agents.offline.machines import Machine
 from plan.reading.words.deeds import LEFT_WITHOUT_OBJECT
+from plan.reading.words.verbs import begins_with_verb
 from plan.requirements import UserStory
 
 _AGAIN = re.compile(
@@ -20,8 +21,8 @@ _FIGURES = re.compile(
     r"(?:per|by|of each|for each|in a|a) \w+|\bper (?:day|week|month|quarter|year|\w+ per \w+)\b"
 )
 _LOOKS = re.compile(
-    r"(?i)^(?:be able to\s+)?(?:see|show|display|monitor|track|watch|view|know|check|find out|find|"
-    r"look up|look at|browse|compare|"
+    r"(?i)^(?:be able to\s+)?(?:see|search(?: for| by)?|filter|show|display|monitor|track|watch|view|know|check|"
+    r"find out|find|look up|look at|browse|compare|"
     r"follow|learn|be shown)\b"
 )
 _TRIGGER = re.compile(
@@ -43,7 +44,8 @@ _NO_ACTION = words(
     "be have know use feel understand trust work get need want like keep stay do make let see view "
     "see so not only always never run "
     "support receive ensure provide allow enable access find live love save handle play pay read "
-    "meet follow learn continue load"
+    "meet follow learn continue load put name suggest contain draw prevent refuse reject warn calculate compute link "
+    "ensure include"
 )
 _KEEPING = words("keep hold maintain store record log register note document know track support list")
 _CHANGING = words(
@@ -59,6 +61,16 @@ _ASKED = re.compile(
     r"(?i)(?:who|what|which|when|where|whether|how|each\s+time|the\s+(?:name|time|date|day|number|version))\b"
 )
 """How the rest of such a wish begins where it is known of something: `Record who picked up a child`."""
+_OF_EACH = re.compile(
+    r"(?i)^(?:for|of|about) (?:each|every|all) (?P<what>[^,]{3,40}?),? (?:we|i|they|the system) (?:\w+ ){0,2}?"
+    r"(?:record|keep|note|store|need|know|see|hold)\b.*$"
+)
+"""`For each patient we record name, species and breed`"""
+_IS_SAID = re.compile(
+    r"(?i)^(?:(?:an?|the|each|every|all|any) )?(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,2}?) "
+    r"(?:(?:shall|must|should|can|may|will) (?:only |always |also )?(?:have|be|carry|cover|belong|contain|hold|get)|"
+    r"is|are|has|have|goes|go|gets?|carr(?:y|ies)|belongs?|consists?|contains?)\b"
+)
 _BE_ABLE = re.compile(r"(?i)^be able to\s+")
 _VERB_AND_OBJECT = re.compile(
     r"(?i)(?P<verb>[^\W\d_]+)\s+(?:an?|the|my|any|some|several|his|her|their|two|all)?\s*(?P<object>(?:[^\W\d_]+\s?){1,3})"
@@ -79,7 +91,7 @@ def further_acts(domain: Domain, callers: Iterable[Machine]) -> tuple[Act, ...]:
         if story.id in by_machine or duty(domain, story):
             continue
         mine += [act for act in _again(domain, story, mine) if act not in mine]
-        if not mine and (story.role or _IN_THE_IMPERATIVE.match(story.want or story.title)):
+        if not mine:
             mine = _unread(domain, story, words_of)
         found += mine
     return tuple(dict.fromkeys((*found, *(act for acts in of_story.values() for act in acts))))
@@ -179,15 +191,29 @@ class _Mentions:
 
 def _unread(domain: Domain, story: UserStory, mentions: _Mentions) -> list[Act]:
     """What a story asks for whose words the domain made nothing of."""
-    want = _BE_ABLE.sub("", story.want or story.title)
+    want = _OF_EACH.sub(r"record \g<what>", _BE_ABLE.sub("", story.want or story.title))
     if _TOLD.search(want):
         return []
+    if not (story.role or begins_with_verb(want)):
+        return _said(domain, story, want, mentions)
     if (left := mentions.left_by(want)) is not None:
         return [Act(story.id, "create", want.partition(" ")[0].lower(), left.key, story.role, False, "")]
     thing = mentions.first(want)
     if thing is None:
         return []
     return _seen(story, want, thing) or _kept(story, want, thing) or _done(domain, story, want, thing, mentions)
+
+
+def _said(domain: Domain, story: UserStory, want: str, mentions: _Mentions) -> list[Act]:
+    """What is done with a thing of which a requirement only says how it is: `Each booking shall have a reference`."""
+    match = _IS_SAID.match(want) if domain.lexicon.code == "en" else None
+    thing = mentions.first(match["what"]) if match else None
+    if thing is None:
+        return []
+    done = [act for act in domain.acts_on(thing.key) if act.kind in {"create", "update", "transition"}]
+    kinds: tuple[ActKind, ...] = ("list", "create", "update")
+    made = [Act(story.id, kind, "keep", thing.key, story.role, False, "") for kind in kinds]
+    return [replace(act, story=story.id) for act in done[:1]] or made
 
 
 def _seen(story: UserStory, want: str, thing: Thing) -> list[Act]:

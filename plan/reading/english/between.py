@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
 )
 """`A duel is between one fencer and one club`"""
 _ABOUT = re.compile(
-    rf"\b(?P<may>may|can)\s+(?:also\s+)?be\s+about\s+{_ONE}(?P<one>{NAME})(?:\s+or\s+(?:about\s+)?{_ONE}(?P<other>{NAME}))?(?:,?\s+or\s+(?:neither|none|about\s+nothing.*))?$",
+    rf"\b(?P<may>may|can)\s+(?:also\s+)?(?:be\s+about|refer\s+to|concern|relate\s+to)\s+{_ONE}(?P<one>{NAME})(?:\s+or\s+(?:about\s+)?{_ONE}(?P<other>{NAME}))?(?:,?\s+or\s+(?:neither|none|about\s+nothing.*))?$",
     re.IGNORECASE,
 )
 _SO_MANY = re.compile(

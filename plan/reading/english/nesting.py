@@ -51,7 +51,8 @@ def nested(clause: Clause, known: Known) -> Iterator[Shape]:
     within = clause.head in _LYING and (same or one) and bool(_OTHERS.search(clause.rest)) and not happens
     alone = (clause.head in _NESTING or clause.verb == "be") and bool(_TREE.search(f"{clause.said} {clause.rest}"))
     ranked = clause.verb == "be" and any(one.name in _SUPERIOR for one in clause.objects)
-    if within or ranked or chained or (alone and (clause.verb != "be" or subject.plural or subject.each)):
+    several = subject.plural or subject.each or clause.lead.lower() in {"they", "these"}
+    if within or ranked or chained or (alone and (clause.verb != "be" or several)):
         yield Shape(subject.name, ("name", "parent"))
 
 

@@ -76,7 +76,7 @@ _VALUE_TWICE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s+(?:only|please|alone|at\s+most|at\s+the\s+most)\b.*$|,?\s+(?:and\s+(?:never|not|no|it|they)|but|because|since|so|when|unless|while|if|no\s+more|is|are|was|has|have|must|may|can|shall|will"
+    r"\s+(?:only|please|alone|at\s+most|at\s+the\s+most)\b.*$|,?\s+each\s+(?:with|having)\b.*$|,?\s+(?:and\s+(?:never|not|no|it|they)|but|because|since|so|when|unless|while|if|no\s+more|is|are|was|has|have|must|may|can|shall|will"
     r"|should|does|do|gets?|be)\b.*$|\s*[;:(–—].*$|\s+[-]\s.*$|,\s+(?:not|never|no|it|the|we|i|they|which|that|whatever)\b.*$",
     re.IGNORECASE,
 )

@@ -73,6 +73,8 @@ _LINKING = words_of("link connect associate tag relate add put combine join")
 _CHANGING = words_of(
     "mark change edit update correct set close complete cancel approve reject decline confirm discard finish end"
 )
+_WRITING = words_of("enter record log file keep note store")
+"""What one field beside it is kept for: `enter readings of the river level with the time of reading`."""
 _ENTERING = words_of("enter register put book sign")
 """What is done with somebody who takes part in something."""
 _GIVING_OUT = frozenset(("give out", "hand out", "check out", "hand over"))
@@ -203,7 +205,12 @@ def makes_itself(clause: Clause, thing: Noun) -> bool:
 
 def _is_record(thing: Noun, clause: Clause, fields: tuple[str, ...], known: Known) -> bool:
     """Whether the fields are those of what a clause names, and not of what is done to a thing that is there already."""
-    if len(fields) < _FEW or is_place(thing) or thing.name in _NO_RECORD or known.is_somebody(thing):
+    if (
+        (len(fields) < _FEW and clause.head not in _WRITING)
+        or is_place(thing)
+        or thing.name in _NO_RECORD
+        or known.is_somebody(thing)
+    ):
         return False
     return clause.head in KEPT if known.defines(thing) else clause.head not in _LINKING
 

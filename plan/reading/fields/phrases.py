@@ -320,10 +320,19 @@ _TICK = re.compile(
 """`a tick if it's fragile`: whether it is."""
 
 
+_GIVEN_TO = re.compile(r"^(?:it|them|(?:the|each|every)\s+(?P<whom>[a-z]+))\s+(?=an?\s[a-z])", re.IGNORECASE)
+"""`I give the shop a name and a description`"""
+
+
+def _without_whom(match: re.Match[str]) -> str:
+    """Nothing instead of what the fields are given to; `the day a loan begins` is a field."""
+    return match[0] if match["whom"] and is_attribute(match["whom"]) else ""
+
+
 @lru_cache(maxsize=16_384)
 def prepared(text: str) -> str:
     """A list with each of its fields by itself, what each may be and what is remarked on it in brackets behind it."""
-    text = said_plainly(told_apart(_TICK.sub("whether ", _SINCE.sub("", text))))
+    text = said_plainly(told_apart(_TICK.sub("whether ", _SINCE.sub("", _GIVEN_TO.sub(_without_whom, text)))))
     text = _BOTH_OF_IT.sub(
         r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
     )

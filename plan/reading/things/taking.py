@@ -27,6 +27,7 @@ from plan.reading.words.topics import kept_topic
 
 _STEM = 4
 """Letters that the forms of a word have in common."""
+_REPORT = "report"
 _SEVERAL_OF = " (several)"
 _STATEMENTS = frozenset(("requirement", "story", "user story"))
 _SAID_OF_THEM = re.compile(
@@ -307,6 +308,8 @@ def made_in(at: Standing, things: frozenset[str]) -> str:
     story = at.story
     name = kept_topic(story.want, story.title) if story is not None and story.role else ""
     name = at.gathered.name_of(name)
+    if story is not None and story.role and story.want.startswith(f"{_REPORT} ") and key(_REPORT) in things:
+        return _REPORT  # who reports a listing makes a report
     return next((one for one in (name, name.rpartition(" ")[2]) if key(one) in things), "")
 
 

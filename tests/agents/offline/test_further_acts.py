@@ -34,6 +34,18 @@ def test_a_number_that_is_printed_on_something_is_no_report(api: Api) -> None:
     assert not any(one.path.startswith("/reports") for one in api.endpoints)
 
 
+def test_what_a_requirement_only_says_of_a_thing_is_done_where_that_is_kept() -> None:
+    told = read(
+        "# Zoo\n\n## Requirements\n\n- FR-1 Keepers can register a cage with name and size.\n"
+        "- FR-2 A cage can be marked as closed, with the date.\n- FR-3 Each cage shall have a chip number.\n"
+        "- FR-4 Search by chip number for a cage.\n"
+    )
+    drafted_api = drafted(told).api
+    assert drafted_api is not None
+    served = {story for one in drafted_api.endpoints for story in one.stories}
+    assert {"FR-1", "FR-2", "FR-3", "FR-4"} <= served
+
+
 def test_what_is_rated_gets_ratings(api: Api) -> None:
     assert any(one.method == "POST" and one.path.endswith("/ratings") for one in api.endpoints)
 

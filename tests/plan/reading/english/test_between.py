@@ -19,6 +19,17 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
             )
         },
     ),
+    "A talk is between one guest and one host and can refer to a flat or a stay.": (
+        "talk, guest, host, flat, stay",
+        {
+            "talk": (
+                "guest (reference)",
+                "host (reference)",
+                "flat (reference, optional)",
+                "stay (reference, optional)",
+            )
+        },
+    ),
     "A stock line is so many bottles of one wine.": (
         "wine",
         {"stock line": ("wine (reference)", "number of bottles")},

@@ -17,6 +17,11 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"expense category": ("name", "parent")},
     ),
+    "They are a tree (Home > Kitchen > Mugs), as deep as needed.": (
+        "category",
+        "category",
+        {"category": ("name", "parent")},
+    ),
     "A reef can lie within a larger one.": ("reef", "", {"reef": ("name", "parent")}),
     "When a press goes off to be mended the plate is put on another one.": ("press, plate", "", {}),
 }

@@ -115,6 +115,7 @@ from plan.reading.fields.phrases import field_phrases
         ("a name and plays in one league", ("name", "league (reference)")),
         ("a motto in the owner's own words, a description of how it works", ("motto", "description")),
         ("name and location, nothing else", ("name", "location")),
+        ("the shop a name and a short description", ("name", "short description")),
     ],
 )
 def test_a_list_is_read_as_names(text: str, fields: tuple[str, ...]) -> None:
