@@ -6,9 +6,11 @@ What stands before the list is read by itself, since a long list misleads whoeve
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from plan.reading.definitions.defined import listed_fields
-from plan.reading.english.clauses import told
+from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.said import Clause, Hung, Noun
 from plan.reading.fields.data_shapes import Shape
@@ -99,31 +101,53 @@ _LONGEST = 5
 
 def recorded(sentence: str, known: Known) -> Iterator[Shape]:
     """The record that a sentence wants to be made or changed, with what it belongs to and what is given with it."""
+    cut = _cut(sentence)
+    if cut is None:
+        return
+    fields = tuple(_referring(one, known) for one in listed_fields(cut.listed))
+    clause = _read(cut.head, known)
+    if clause is not None and _plainly(fields, cut.listed, known, terse=cut.terse):
+        yield from _made(clause, fields, known, each=cut.each)
+
+
+class _Cut(NamedTuple):
+    """A sentence without its list, and the list; `terse` if nothing but a mark stands between them."""
+
+    head: str
+    listed: str
+    each: bool
+    terse: bool
+
+
+@lru_cache(maxsize=16_384)
+def _cut(sentence: str) -> _Cut | None:
+    if len(sentence) > LONGEST:
+        return None
     text = _SO_THAT.sub("", _NUMBER.sub("", sentence.strip().rstrip(".;!"))).replace(" & ", " and ")
     text = _CAPITALS.sub(lambda match: match[0].lower(), text)
     plain = _CUT.match(text)
-    bracketed = None if plain else _BRACKETED.match(text)
-    cut = plain or bracketed
+    cut = plain or _BRACKETED.match(text)
     if cut is None:
-        return
-    fields = tuple(_referring(one, known) for one in listed_fields(cut["list"]))
-    clause = _read(cut["head"].strip(" ,:–—"), known)
-    terse = bracketed is not None or text[cut.end("head") :].lstrip()[:1] in {":", "–", "—"}
-    if clause is not None and _plainly(fields, cut["list"], known, terse=terse):
-        yield from _made(clause, fields, known, each=plain is not None and bool(plain["each"]))
-
-
-def _read(head: str, known: Known) -> Clause | None:
-    """What stands before the list, as a clause; an imperative is what we do, and a noun what we record."""
-    said = _POSSIBLE.sub(lambda match: f"{match['who'] or 'we'} ", _WISHES.sub(r"\g<who> ", _NICE.sub("", head)))
-    said = _LET.sub(r"\g<who> can ", said)
+        return None
+    terse = plain is None or text[cut.end("head") :].lstrip()[:1] in {":", "–", "—"}
+    said = _POSSIBLE.sub(lambda match: f"{match['who'] or 'we'} ", _WISHES.sub(r"\g<who> ", _NICE.sub("", cut["head"])))
+    said = _LET.sub(r"\g<who> can ", said).strip(" ,:–—")
     if base_form(said.partition(" ")[0].lower()) in _LOOKING:
         return None
     if _TITLED.match(said) and not begins_with_verb(said):
         said = f"we record {said[:1].lower()}{said[1:]}"
-    clauses = [one for one in told(said) if not one.negated]
-    if not clauses and begins_with_verb(said):
-        clauses = [one for one in told(f"we {said[:1].lower()}{said[1:]}") if not one.negated]
+    return _Cut(said, cut["list"], plain is not None and bool(plain["each"]), terse)
+
+
+def _texts(said: str) -> tuple[str, ...]:
+    """What is read of what stands before the list: an imperative is what we do, if it has no subject itself."""
+    return (said, f"we {said[:1].lower()}{said[1:]}") if begins_with_verb(said) else (said,)
+
+
+def _read(said: str, known: Known) -> Clause | None:
+    """What stands before the list, as a clause."""
+    read = ([one for one in told(text) if not one.negated] for text in _texts(said))
+    clauses = next((found for found in read if found), [])
     terse = _TERSE.match(said) if not any(one.objects or one.passive for one in clauses) else None
     if terse:
         return Clause((Noun("we"),), "record", objects=(known.called(Noun(singular(terse["name"].lower()), any=True)),))
