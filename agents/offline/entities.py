@@ -152,7 +152,7 @@ def _single(field: str) -> tuple[str, ...]:
     return parts[0], f"{parts[1]} {bracket}{note}".strip()
 
 
-_HOW = words("twice once back away again together later")
+_HOW = words("twice once back away again together later ahead")
 """What says how or when something is done, and names nothing."""
 
 

@@ -69,6 +69,7 @@ _LOOKING = words_of(
     "like know allow let download read check browse replace run"
 )
 """What is done without recording anything, whatever stands behind `with`."""
+_ONLY_LOOKING = tuple({one} for one in ("print", "show", "see", "display", "list", "export", "view"))
 _ENTRANCE = frozenset(("log in", "log out", "sign in", "sign out", "sign up"))
 _ASSIGNING = words_of("assign allocate appoint")
 _LINKING = words_of("link connect associate tag relate add put combine join")
@@ -105,9 +106,15 @@ def recorded(sentence: str, known: Known) -> Iterator[Shape]:
     if cut is None:
         return
     fields = tuple(_referring(one, known) for one in listed_fields(cut.listed))
-    clause = _read(cut.head, known)
-    if clause is not None and _plainly(fields, cut.listed, known, terse=cut.terse):
+    clause = _read(cut.head, known) if _plainly(fields, cut.listed, known, terse=cut.terse) else None
+    if clause is not None:
         yield from _made(clause, fields, known, each=cut.each)
+
+
+def before_lists(sentence: str) -> tuple[str, ...]:
+    """The texts whose grammar is going to be asked for where a sentence records something."""
+    cut = _cut(sentence)
+    return _texts(cut.head) if cut is not None else ()
 
 
 class _Cut(NamedTuple):
@@ -121,7 +128,7 @@ class _Cut(NamedTuple):
 
 @lru_cache(maxsize=16_384)
 def _cut(sentence: str) -> _Cut | None:
-    if len(sentence) > LONGEST:
+    if len(sentence) > LONGEST or {one.head for one in told(sentence)} in _ONLY_LOOKING:
         return None
     text = _SO_THAT.sub("", _NUMBER.sub("", sentence.strip().rstrip(".;!"))).replace(" & ", " and ")
     text = _CAPITALS.sub(lambda match: match[0].lower(), text)

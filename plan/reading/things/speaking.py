@@ -7,6 +7,7 @@ from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.enumerations import enumerations
 from plan.reading.english.known import is_vague
 from plan.reading.english.mentions import mentioned, said_otherwise
+from plan.reading.english.recorded import before_lists
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.turning_to import topic_named
 from plan.reading.english.unclaimed import unclaimed
@@ -138,7 +139,9 @@ def _topic(at: Standing, sentence: str, statement: Statement) -> str:
 
 def speak_ahead(sentences: Iterable[str]) -> None:
     """Read the English ones of sentences that are going to be spoken all at once, which is faster."""
-    read_ahead(filter(is_english, sentences), mentioned, said_otherwise, _told_in_passing)
+    english = tuple(filter(is_english, sentences))
+    read_ahead(english, mentioned, said_otherwise, _told_in_passing)
+    read_ahead(text for one in english for text in before_lists(one))
 
 
 def _told_in_passing(sentence: str) -> None:

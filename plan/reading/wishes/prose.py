@@ -10,6 +10,7 @@ from plan.reading.text.naming import base_form, folded
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.english import words_of
 from plan.reading.words.roles import is_person, is_system
+from plan.reading.words.vague import COMPLAINT
 from plan.reading.words.verbs import AT_A_SCREEN
 
 _ANYBODY = words_of(
@@ -89,7 +90,7 @@ def wishes_told(sentence: str, known: frozenset[str], spoken: str = "") -> tuple
     `known` are the keys of the roles; `spoken` is the thing that `it` means where the sentence names none before.
     """
     plain = _HEDGE.sub("", sentence)
-    others = (_TODAY, _NO_LONGER, _TURNED_ROUND)
+    others = (_TODAY, _NO_LONGER, _TURNED_ROUND, COMPLAINT)
     nothing = any(one.search(plain) for one in others) or plain.rstrip().endswith("?")
     return () if nothing else tuple(_wishes(plain, known, spoken))
 

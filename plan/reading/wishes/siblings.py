@@ -14,6 +14,12 @@ _INTRODUCES = re.compile(
     r"quanto\s+segue|het\s+volgende)\b[^:.]{0,40}:$",
     re.IGNORECASE,
 )
+_IN_MIND = re.compile(
+    r"\b(?:what|things|all)\s+(?:that\s+)?(?:i|we)(?:['’]d|\s+would)?\s+(?:have\s+in\s+mind|want|need|like|wish\s+for)\b[^:.]{0,30}:$"
+    r"|^(?:so,?\s+)?(?:my|our)\s+(?:wish\s?list|wishes|ideas?|requirements)\b[^:.]{0,20}:$",
+    re.IGNORECASE,
+)
+"""`Roughly what I have in mind:`"""
 _BREAKS_OFF = re.compile(
     r"^(?P<who>[^:.]{1,80}\b(?:can|may|must|shall|should|will|want\s+to|wants\s+to|needs?\s+to|able\s+to|allowed\s+to|"
     r"pueden?|deben?|können|kann|müssen|muss|peu(?:t|vent)|doi(?:t|vent)|podem?|devem?|può|possono|kan|kunnen|moet|"
@@ -32,7 +38,8 @@ _LETS = re.compile(r"(?:let|allow|enable|permit)\b", re.IGNORECASE)
 
 def introduces_list(text: str) -> bool:
     """Whether a line only says that what is wanted follows: "The desk must do this:", "Members can:"."""
-    return bool(_INTRODUCES.search(text) and demand(text)) or bool(_BREAKS_OFF.match(text) or _LETS_US.match(text))
+    says_so = _BREAKS_OFF.match(text) or _LETS_US.match(text) or _IN_MIND.search(text)
+    return says_so is not None or bool(_INTRODUCES.search(text) and demand(text))
 
 
 def completed(introduction: str, text: str) -> str:

@@ -13,6 +13,8 @@ _PRONOUN = re.compile(
 ANYBODY = re.compile(r"\b(?:they|people|somebody|someone|everybody|everyone|anybody|anyone)$", re.IGNORECASE)
 """Who is last in what stands before a modal verb: `On return they should write down …`."""
 _SYSTEM = "system"
+_USER = "user"
+_EVERYBODY = re.compile(r"every(?:body|one)", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"(?:be|have|hold|contain|carry|consist|include|belong|relate|refer|sit|stand|lie|fit|run|work|last|span|cover|exist|appear)\b",
     re.IGNORECASE,
@@ -29,8 +31,8 @@ def who(at: Standing, subject: str) -> str:
     """Who a pronoun is: whoever was met before, or anybody where a document only tells what is meant. What a contract
     demands of who makes the system, or of the system by the name in the document's title, it demands of the system.
     """
-    if at.eager and ANYBODY.search(subject) and not at.last_role:
-        return "user"
+    if (at.eager and ANYBODY.search(subject) and not at.last_role) or _EVERYBODY.fullmatch(subject):
+        return _USER
     if _is_called(at, subject):
         return _SYSTEM
     spoken = at.person if key(at.person) in at.gathered.known_roles else ""

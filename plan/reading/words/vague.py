@@ -140,9 +140,13 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 """`Somebody rings, and we write a line`"""
-_NOBODY_DID = re.compile(
-    r",?\s+(?:and|but)\s+(?:nobody|no\s+one)\s+(?:did|was|admits|owns\s+up|will\s+say)\b", re.IGNORECASE
+COMPLAINT = re.compile(
+    r",?\s+(?:and|but)\s+(?:nobody|no\s+one)\s+(?:did|was|admits|owns\s+up|will\s+say)\b"
+    r"|^(?:people|they|everybody|everyone|customers|colleagues)\s+(?:[a-z]+\s+)?"
+    r"(?:send|bring|give|ask|phone|call|mail|hand)\s+me\b",
+    re.IGNORECASE,
 )
+"""What somebody complains of: `and nobody did it`, `People send me photos by mail`"""
 
 
 def without_cleft(text: str) -> str:
@@ -169,7 +173,7 @@ class Meant:
 
 def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
     """What `text` says that somebody is to do; None if it says nothing of the kind."""
-    if _NOBODY_DID.search(text[:1000]):
+    if COMPLAINT.search(text[:1000]):
         return None  # a complaint, and no wish
     if how := _IS_HOW.match(text):
         return Meant("", f"{how['verb'].lower()} {how['what'].lower()} by {how['by'].lower()}", before=False)

@@ -36,3 +36,28 @@ def test_a_letter_is_read_for_its_things() -> None:
     assert data["person"] == ("Name", "phone number (unique)", "email (optional)")
     assert data["saddle"] == ("kind", "size", "number of straps")
     assert data["slip"] == ("person", "pony", "number of minutes", "total amount")
+
+
+MAIL = """Hi all,
+
+the way we do expenses isn't working. People send me photos of receipts, I type everything into the big Excel, and I
+run after the team leads. So could you build us a small tool? Roughly what I have in mind:
+
+- everybody can put in their expenses: date, amount and currency
+- people should get a mail when something happens with their claim
+- every expense needs to be booked on a cost centre
+
+Thanks a lot!
+"""
+
+
+def test_what_stands_below_what_somebody_has_in_mind_is_wished_for_itself() -> None:
+    told = read(MAIL, "mail.md")
+    wants = [story.want for story in told.stories]
+    assert wants[:3] == [
+        "put in their expenses: date, amount and currency",
+        "get a mail when something happens with their claim",
+        "record every expense on a cost centre",
+    ]
+    assert told.stories[0].role == "user"
+    assert not any("photo" in shape.name for shape in told.data)
