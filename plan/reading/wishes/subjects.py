@@ -3,7 +3,7 @@
 import re
 
 from plan.reading.gathered.standing import Standing
-from plan.reading.text.naming import key
+from plan.reading.text.naming import key, singular
 from plan.reading.text.numbered import Demand
 from plan.reading.words.roles import is_machine, is_person, is_system
 
@@ -59,6 +59,8 @@ def owes(at: Standing, told: Demand | None) -> bool:
 
 
 def _is_called(at: Standing, subject: str) -> bool:
-    title = at.gathered.title or at.gathered.project
-    names = {at.gathered.parties.maker, key(_FOR_WHAT.split(title, maxsplit=1)[0])} - {""}
-    return key(subject) in names
+    """Whether a subject is who makes the system, or the system by its name, which people in the plural are not."""
+    if at.gathered.parties.maker and key(subject) == at.gathered.parties.maker:
+        return True
+    title = _FOR_WHAT.split(at.gathered.title or at.gathered.project, maxsplit=1)[0]
+    return " " in title and key(subject) == key(title) and singular(subject.lower()) == subject.lower()

@@ -42,6 +42,11 @@ def test_what_is_demanded_of_the_maker_is_demanded_of_the_system() -> None:
     assert told.project == "Booking Desk for Tours"
 
 
+def test_people_whom_a_document_is_named_after_are_people() -> None:
+    told = read("# Dog walkers\n\n## Requirements\n\n- Dog walkers must be able to enter a walk.\n")
+    assert [story.role for story in told.stories] == ["dog-walker"]
+
+
 def test_what_the_client_owes_is_no_wish() -> None:
     told = read(CONTRACT)
     assert "1.4" not in {story.id for story in told.stories}
