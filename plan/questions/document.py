@@ -161,7 +161,16 @@ def statement_id(topic: str) -> str:
 def spoken(name: str, language: str = "en") -> str:
     """Return a name as it stands within a sentence: no pictures, no capital unless it is an abbreviation or German."""
     plain = " ".join(re.sub(r"[^\w\s'’().-]", " ", name).split())[:_LONGEST_NAME].strip() or "user"
-    return plain if language == "de" or plain[1:2].isupper() else plain[:1].lower() + plain[1:]
+    if language == "de":
+        return plain
+    words = plain.split()
+    titled = all(word[:1].isupper() for word in words)  # `Duty Manager` is no name of one
+    small = len(words) if titled else 1
+    return " ".join((*(_small(word) for word in words[:small]), *words[small:]))
+
+
+def _small(word: str) -> str:
+    return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
 
 def plural(name: str, language: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plan.assumptions import assumptions
 from plan.questions import Question, UnusableAnswerError, answered, open_questions
 from plan.questions.asking import MOST, TOPICS
-from plan.questions.document import article
+from plan.questions.document import article, spoken
 from plan.reading.reader import read_requirements
 from plan.reading.text.document import SourceDocument
 from plan.requirements import BusinessRule, Constraint, Requirements, Volume
@@ -293,6 +293,19 @@ def test_who_is_served_sees_their_own_and_who_serves_sees_all(roles: tuple[str, 
 @pytest.mark.parametrize("said", ["an order", "a user", "a unit", "an hour", "a ticket", "an answer", "a European"])
 def test_a_noun_has_the_article_that_it_is_spoken_with(said: str) -> None:
     assert article(said.partition(" ")[2]) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Duty Manager", "duty manager"),
+        ("HR Manager", "HR manager"),
+        ("Desk agent", "desk agent"),
+        ("members of AVCC", "members of AVCC"),
+    ],
+)
+def test_a_name_in_capitals_has_none_within_a_sentence(name: str, said: str) -> None:
+    assert spoken(name) == said
 
 
 def test_an_open_point_about_costs_counts_no_money() -> None:
