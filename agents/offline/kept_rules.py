@@ -44,7 +44,7 @@ def rules_by_endpoint(domain: Domain, api: Api) -> dict[str, list[tuple[str, str
     candidates = [_candidate(e, permissions, bodies) for e in api.endpoints if not e.path.startswith("/auth/")]
     by_head: dict[str, list[int]] = {}
     for place, candidate in enumerate(candidates):
-        for head in {max(h, key=len) for h in candidate.heads if h} | set(candidate.doing | candidate.happens):
+        for head in {_longest(h) for h in candidate.heads if h} | set(candidate.doing | candidate.happens):
             by_head.setdefault(head, []).append(place)
     found: dict[str, list[tuple[str, str]]] = {}
     for rule in domain.requirements.rules:
@@ -85,7 +85,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def _score(candidate: _Candidate, said: frozenset[str]) -> float:
     named = next((2.0 - place * 0.5 for place, head in enumerate(candidate.heads[:3]) if head and head <= said), 0.0)
-    if not named and any(max(head, key=len) in said for head in candidate.heads if head):
+    if not named and any(_longest(head) in said for head in candidate.heads if head):
         named = 1.0
     if not named and candidate.happens & said:
         named = 1.8
@@ -99,6 +99,11 @@ def _score(candidate: _Candidate, said: frozenset[str]) -> float:
         + min(1.0, 0.4 * len(candidate.fields & said))
         + (0.5 if candidate.changes else 0.0)
     )
+
+
+def _longest(words: frozenset[str]) -> str:
+    """The longest word of a name; of several as long always the same, whatever order Python keeps them in."""
+    return max(sorted(words), key=len)
 
 
 def _grows(word: str, said: frozenset[str]) -> bool:
