@@ -12,6 +12,7 @@ from agents.offline.lexicon import Lexicon, words
 from agents.offline.said_nouns import is_said_as_noun
 from plan.reading.fields.thing_names import is_no_name
 from plan.reading.words.attribute_words import REFERENCE, is_attribute
+from plan.reading.words.english import SAID_ONCE
 from plan.reading.words.verbs import is_participle
 from plan.requirements import DataShape, Requirements, Role, UserStory
 
@@ -159,8 +160,10 @@ _HOW = words("twice once back away again together later ahead")
 def _is_named(key: str, noun: Noun, told: Mapping[str, UserStory]) -> bool:
     """Whether the stories name a thing by a noun, and not by a word that only stands where one could."""
     last = key.rpartition(" ")[2]
-    if is_no_name(key) or noun.event:
-        return noun.event and not is_no_name(key)
+    if is_no_name(key):
+        return False
+    if noun.event:
+        return True
     said = (told[one] for one in noun.stories if one in told)
     return last not in _HOW and not is_participle(last) and is_said_as_noun(last, said)
 
@@ -215,13 +218,9 @@ def _parts(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, st
     return found
 
 
-_SAID_ONCE = words("note remark comment")
-"""What is known of a thing where only one of it is spoken of: `A note may be made for a participant`."""
-
-
 def _apart(name: str, noun: Noun) -> bool:
     """Whether a noun is a thing of its own although another has a field of its name: a site's lanes are kept."""
-    many = noun.several if name in _SAID_ONCE else noun.among_many
+    many = noun.several if name in SAID_ONCE else noun.among_many
     made = noun.created and (many or noun.event)  # who holds the surname holds no surnames
     return made or (not is_attribute(name) and any(why.startswith("what a ") for why in noun.why))
 

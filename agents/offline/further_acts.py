@@ -75,6 +75,8 @@ _BE_ABLE = re.compile(r"(?i)^be able to\s+")
 _VERB_AND_OBJECT = re.compile(
     r"(?i)(?P<verb>[^\W\d_]+)\s+(?:an?|the|my|any|some|several|his|her|their|two|all)?\s*(?P<object>(?:[^\W\d_]+\s?){1,3})"
 )
+_ALL_KINDS: tuple[ActKind, ...] = ("list", "create", "update")
+"""What is done with what is only said to be kept."""
 _WEAK = words("put take set give bring turn")
 
 
@@ -106,8 +108,7 @@ def _meant(story: UserStory, act: Act) -> tuple[Act, ...]:
     ):
         return ()
     if act.kind == "transition" and act.verb in {"keep", "hold", "maintain"}:
-        kinds: tuple[ActKind, ...] = ("list", "create", "update")
-        return tuple(replace(act, kind=kind, detail="") for kind in kinds)
+        return tuple(replace(act, kind=kind, detail="") for kind in _ALL_KINDS)
     return (act,)
 
 
@@ -211,9 +212,7 @@ def _said(domain: Domain, story: UserStory, want: str, mentions: _Mentions) -> l
     if thing is None:
         return []
     done = [act for act in domain.acts_on(thing.key) if act.kind in {"create", "update", "transition"}]
-    kinds: tuple[ActKind, ...] = ("list", "create", "update")
-    made = [Act(story.id, kind, "keep", thing.key, story.role, False, "") for kind in kinds]
-    return [replace(act, story=story.id) for act in done[:1]] or made
+    return [replace(act, story=story.id) for act in done[:1]] or _in_all_ways(story, "keep", thing)
 
 
 def _seen(story: UserStory, want: str, thing: Thing) -> list[Act]:
@@ -232,8 +231,11 @@ def _kept(story: UserStory, want: str, thing: Thing) -> list[Act]:
     verb, _, rest = want.partition(" ")
     if verb.lower() not in _KEEPING or _ASKED.match(rest):
         return []
-    kinds: tuple[ActKind, ...] = ("list", "create", "update")
-    return [Act(story.id, kind, verb.lower(), thing.key, story.role, False, "") for kind in kinds]
+    return _in_all_ways(story, verb.lower(), thing)
+
+
+def _in_all_ways(story: UserStory, verb: str, thing: Thing) -> list[Act]:
+    return [Act(story.id, kind, verb, thing.key, story.role, False, "") for kind in _ALL_KINDS]
 
 
 def _done(domain: Domain, story: UserStory, want: str, thing: Thing, mentions: _Mentions) -> list[Act]:

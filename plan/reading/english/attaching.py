@@ -9,7 +9,7 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.text.naming import singular
 from plan.reading.words.attribute_words import is_attribute, reference_to
-from plan.reading.words.english import KEEPERS, words_of
+from plan.reading.words.english import KEEPERS, SAID_ONCE, words_of
 from plan.reading.words.states import states_in, status
 
 _WRITING = words_of("write add leave attach upload post put make give file exchange send")
@@ -18,8 +18,6 @@ REMARKS = {
     **dict.fromkeys(("photo", "photograph", "picture", "document", "attachment", "file", "image", "scan"), "file"),
 }
 """What is written or put to a thing, and what is kept of it."""
-_SAID_ONCE = frozenset(("note", "remark", "comment"))
-"""What is known of a thing where only one of it is spoken of: `A note may be made for a participant`."""
 _LATER_ON = frozenset(("addendum", "annotation", "amendment"))
 """What is only ever written to something that is there already."""
 _PUTTING = words_of("book add attach put charge issue enter record use order")
@@ -62,7 +60,7 @@ def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
         of = [Noun(spoken)]  # `only an addendum can be attached`
     by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
     sent = any(known.is_somebody(one) and one not in about for one in hung)
-    if of and said[0].name in _SAID_ONCE and said[0].any and not (said[0].plural or clause.listed or by or sent):
+    if of and said[0].name in SAID_ONCE and said[0].any and not (said[0].plural or clause.listed or by or sent):
         yield Shape(of[0].name, (f"{kind} (optional)",))
         return
     for one in of[:1]:

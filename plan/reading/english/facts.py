@@ -260,12 +260,7 @@ def _named_last(clause: Clause, shapes: tuple[Shape, ...]) -> str:
 
 def _meant(clause: Clause, known: Known) -> Clause:
     """The clause with its nouns as the document calls them, and what was spoken of last in place of `it` and `they`."""
-    clause = replace(
-        clause,
-        subjects=tuple(map(known.called, clause.subjects)),
-        objects=tuple(map(known.called, clause.objects)),
-        hung=tuple(replace(one, noun=known.called(one.noun)) for one in clause.hung),
-    )
+    clause = known.in_its_names(clause)
     if any(one.name == "it" for one in clause.subjects):
         clause = replace(clause, subjects=(Noun("it"),))  # `Some pay, then it stays blank`
     subject = clause.subjects[0] if len(clause.subjects) == 1 else Noun("")

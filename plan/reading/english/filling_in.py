@@ -9,7 +9,7 @@ from plan.reading.english.relating import picked
 from plan.reading.english.said import Clause, Noun
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.text.naming import key, singular
-from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.attribute_words import is_attribute, is_plural, reference_to
 from plan.reading.words.english import KEEPERS, words_of
 
 _WRITING = words_of("enter type fill key note record write state specify give put jot describe mention know")
@@ -79,7 +79,7 @@ def filled_in(clause: Clause, known: Known) -> Iterator[Shape]:
     picks = tuple(picked(clause, known)) if clause.head not in _WRITING else ()
     yield from picks
     fields = tuple(one for one in fields if not (picks and known.has(Noun(one.partition(" (")[0]))))
-    if clause.head not in _WRITING and any(map(_is_plural, fields)):
+    if clause.head not in _WRITING and any(map(is_plural, fields)):
         return  # what there are several of is a thing by itself
     if owner and _are_fields(fields, sure=clause.head in _WRITING):
         later = clause.able or _later(clause)
@@ -115,7 +115,7 @@ def put_down(clause: Clause, known: Known) -> Iterator[Shape]:
     owner = _owner(clause, known)
     sure = (clause.passive and clause.head in _PUT_DOWN) or clause.rest.lower() == "there"
     fields = tuple(_referring(one, known) for one in _told_of(clause) if not _is_itself(one, owner, known))
-    if owner and _are_fields(fields, sure=sure) and not any(map(_is_plural, fields)):
+    if owner and _are_fields(fields, sure=sure) and not any(map(is_plural, fields)):
         later = clause.able or _later(clause) or re.match(r"there\s+(?:only\s+)?(?:if|where|when)\b", clause.rest)
         yield Shape(owner, tuple(_maybe(one) for one in fields) if later else fields)
 
@@ -186,11 +186,6 @@ def _told_of(clause: Clause) -> tuple[str, ...]:
     if between and len(fields) == 1:
         fields = (f"{fields[0]} ({between['low']} to {between['high']})",)
     return (*fields, *listed_fields(clause.listed)) if clause.listed else fields
-
-
-def _is_plural(field: str) -> bool:
-    bare = field.partition(" (")[0]
-    return " of " not in bare and singular(bare) != bare
 
 
 def _later(clause: Clause) -> bool:

@@ -76,6 +76,15 @@ class Known:
         known = next((one for one in shorter if one and key(one) in self.things), "")
         return replace(noun, name=known) if known and (not is_attribute(known) or "-" in words[-2]) else noun
 
+    def in_its_names(self, clause: Clause) -> Clause:
+        """A clause with its nouns as the document calls them."""
+        return replace(
+            clause,
+            subjects=tuple(map(self.called, clause.subjects)),
+            objects=tuple(map(self.called, clause.objects)),
+            hung=tuple(replace(one, noun=self.called(one.noun)) for one in clause.hung),
+        )
+
     def is_somebody(self, noun: Noun) -> bool:
         """Whether a noun names people."""
         return is_person(noun.name, self.roles)

@@ -15,9 +15,10 @@ from plan.reading.english.known import Known, is_place
 from plan.reading.english.said import Clause, Hung, Noun
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.text.naming import base_form, key, singular
-from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.words.attribute_words import is_attribute, is_plural, partly_fields, reference_to
 from plan.reading.words.deeds import EVENTS, left_behind
 from plan.reading.words.english import KEPT, words_of
+from plan.reading.words.vague import without_cleft
 from plan.reading.words.verbs import begins_with_verb
 
 _GIVEN = (
@@ -42,20 +43,12 @@ _WISHES = re.compile(
     r"^(?:as\s+(?:an?|the)\s+[^,]{2,40},?\s+)?(?P<who>i|we)\s+(?:would\s+like|want|need|wish)\s+to\s+(?:be\s+able\s+to\s+)?",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(
-    r"^it\s+(?:must|shall|should|has\s+to|needs\s+to)\s+(?:also\s+)?be\s+possible\s+(?:for\s+(?P<who>[^,]{2,40}?)\s+)?to\s+",
-    re.IGNORECASE,
-)
-_LET = re.compile(
-    r"^let\s+(?P<who>(?:the|an?|our)\s+[a-z]+(?:\s[a-z]+)??)\s+(?=[a-z]+\s+(?:an?|the|[a-z]+\s+in\b))", re.IGNORECASE
-)
 _TERSE = re.compile(
     r"^(?:record|capture|log|register|enter|add|create|note|store|save)\s+(?:(?:an?|each|every|the|new)\s+)*"
     r"(?P<name>[a-z-]+(?:\s(?!(?:of|for|to|on|in|by|with|from|and|or)\b)[a-z-]+){0,2})$",
     re.IGNORECASE,
 )
 """`Capture weighing – gross, tare, waste type`"""
-_NICE = re.compile(r"^it\s+would\s+be\s+(?:\w+\s+)?(?:great|nice|good|helpful|useful)\s+if\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b(?:SYSTEM|SHALL|MUST|SHOULD|MAY|CAN|WILL)\b")
 _SO_THAT = re.compile(
     r",?\s+(?:so\s+that|in\s+order\s+to|so\s+(?:i|we|they|nobody|that)\b)\s.*$", re.IGNORECASE | re.DOTALL
@@ -137,8 +130,7 @@ def _cut(sentence: str) -> _Cut | None:
     if cut is None:
         return None
     terse = plain is None or text[cut.end("head") :].lstrip()[:1] in {":", "–", "—"}
-    said = _POSSIBLE.sub(lambda match: f"{match['who'] or 'we'} ", _WISHES.sub(r"\g<who> ", _NICE.sub("", cut["head"])))
-    said = _LET.sub(r"\g<who> can ", said).strip(" ,:–—")
+    said = without_cleft(_WISHES.sub(r"\g<who> ", cut["head"])).strip(" ,:–—")
     if base_form(said.partition(" ")[0].lower()) in _LOOKING:
         return None
     if _TITLED.match(said) and not begins_with_verb(said):
@@ -164,12 +156,7 @@ def _read(said: str, known: Known) -> Clause | None:
         clause = replace(clause, verb=made)  # `create, edit and cancel classes`
     if clause is None or clause.head in _LOOKING or clause.verb in _ENTRANCE:
         return None
-    return replace(
-        clause,
-        subjects=tuple(map(known.called, clause.subjects)),
-        objects=tuple(map(known.called, clause.objects)),
-        hung=tuple(replace(one, noun=known.called(one.noun)) for one in clause.hung),
-    )
+    return known.in_its_names(clause)
 
 
 def _plainly(fields: tuple[str, ...], listed: str, known: Known, *, terse: bool) -> bool:
@@ -181,16 +168,11 @@ def _plainly(fields: tuple[str, ...], listed: str, known: Known, *, terse: bool)
         return bool(own) and is_attribute(own[0].partition(" (")[0]) and _DETERMINED.match(listed) is not None
     items = _ITEMS.split(re.sub(r"\([^()]*\)", "", listed))
     determined = sum(_DETERMINED.match(one) is not None for one in items)
-    if sum(_is_plural(one) for one in fields) * 2 > len(fields):
+    if sum(is_plural(one) and not is_attribute(one.partition(" (")[0]) for one in fields) * 2 > len(fields):
         return False  # kinds of it, or what there is of it
     sure = [one for one in own if is_attribute(one.partition(" (")[0]) or "(boolean" in one]
     told = bool(sure) or len(own) < len(fields) if terse else determined * 2 >= len(items)
     return told or partly_fields(fields) or known.are_fields(fields)
-
-
-def _is_plural(field: str) -> bool:
-    bare = field.partition(" (")[0]
-    return " of " not in bare and singular(bare) != bare and not is_attribute(bare)
 
 
 def _made(clause: Clause, fields: tuple[str, ...], known: Known, *, each: bool) -> Iterator[Shape]:

@@ -115,17 +115,12 @@ _MAYBE = re.compile(
 
 
 @lru_cache(maxsize=8_192)
-def _may_speak_of_it(sentence: str) -> bool:
-    return _MAYBE.search(sentence) is not None
-
-
-@lru_cache(maxsize=8_192)
 def changes_of(sentence: str, things: frozenset[str], about: str = "") -> tuple[Shape, ...]:
     """What keeps each change of the things that a sentence names: who made it, when, and what it was before.
 
     `about` is what the text around it is about, whose changes a sentence without a name keeps.
     """
-    if not _may_speak_of_it(sentence):
+    if not _MAYBE.search(sentence):
         return ()
     text, names = plainly(sentence, things)
     if not _says_so(text):

@@ -104,11 +104,6 @@ _MAYBE = re.compile(
 """Without any of these a sentence says nothing of it, and needs not be looked at."""
 
 
-@lru_cache(maxsize=8_192)
-def _may_speak_of_it(sentence: str) -> bool:
-    return _MAYBE.search(sentence) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What is spoken of beside a sentence: in it, before it, the people among that, and the sentence before it."""
@@ -122,7 +117,7 @@ class Spoken:
 @lru_cache(maxsize=8_192)
 def put_away(sentence: str, things: frozenset[str], spoken: Spoken) -> tuple[Shape, ...]:
     """The things of which a sentence says that they are put away and not deleted, of those that are known."""
-    if not _may_speak_of_it(sentence):
+    if not _MAYBE.search(sentence):
         return ()
     text, names = plainly(sentence, things)
     spoken = replace(spoken, before=spoken.before if names else spoken.now)

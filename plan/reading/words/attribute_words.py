@@ -116,6 +116,12 @@ def reference_to(name: str) -> str:
     return one if one.lower().rpartition(" ")[2] in _TIMES else f"{one} {REFERENCE}"
 
 
+def is_plural(field: str) -> bool:
+    """Whether a field's name is that of several."""
+    bare = field.partition(" (")[0]
+    return " of " not in bare and singular(bare) != bare
+
+
 def plainly_fields(fields: tuple[str, ...]) -> bool:
     """Whether most of a list are what is known of things everywhere."""
     own = [field for field in fields if not field.endswith(REFERENCE)]

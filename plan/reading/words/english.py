@@ -30,6 +30,8 @@ PREPOSITIONS = words_of(
 )
 AUXILIARIES = words_of("is are was were be been being gets get can may must shall should will could might")
 MODALS = words_of("can may must shall should will could might")
+SAID_ONCE = words_of("note remark comment")
+"""What is known of a thing where only one of it is spoken of: `A note may be made for a participant`."""
 LISTING = words_of("with including stating giving naming specifying containing showing recording noting")
 """What stands before a list."""
 

@@ -114,7 +114,7 @@ _BUTTON = re.compile(
 """`There needs to be a button to report a listing`"""
 _LET = re.compile(
     r"^(?:(?:for\s+now|please|then|just|and|but)[,\s]\s*)?let\s+(?P<who>(?:(?:the|our|any|every|each|an?)\s+)?[a-z]+(?:\s[a-z]+)??)\s+"
-    r"(?=[a-z]+\s+(?:in|out|up|off|down|an?|the|their|his|her|which|what|who|how)\b)",
+    r"(?=[a-z]+\s+(?:in|out|up|off|down|an?|the|their|his|her|which|what|who|how|[a-z]+\s+in)\b)",
     re.IGNORECASE,
 )
 """`For now let the seller type in an amount`"""
