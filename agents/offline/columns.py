@@ -7,7 +7,7 @@ from agents.offline.attributes import Attribute, hashed, read_attribute
 from agents.offline.domain import Domain, Link, Thing
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
-from agents.offline.lifecycles import lifecycle, with_beginning
+from agents.offline.lifecycles import SAID, lifecycle, with_beginning
 from agents.offline.spans import with_spans
 from plan.database import Check, Column, Reference
 
@@ -300,7 +300,7 @@ def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[s
         known[name] = _plain(name, "varchar(30)", f"Where it stands{f' ({described})' if described else ''}.")
     states = tuple(dict.fromkeys((*known[name].values, *cycle.states)))
     if known[name].values:
-        reached = tuple(state for state, _ in cycle.by)
+        reached = tuple(state for state, verb in cycle.by if verb != SAID or "_" not in state)
         states = tuple(dict.fromkeys((*known[name].values, *reached)))
     states = with_beginning(domain, thing, states)
     known[name] = replace(known[name], values=states, default=f"'{states[0]}'", nullable=False)

@@ -69,6 +69,8 @@ class Lexicon:
     paid: str
     first_states: tuple[str, str, str]
     """Of something open, of something in use, of something new."""
+    undecided: str
+    """Of something that somebody has yet to say yes or no to."""
     draft: str
     head_first: bool
     """Whether the main noun comes first (`tipo de corte`) or last (`meeting room`)."""

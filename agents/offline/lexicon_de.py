@@ -119,6 +119,7 @@ GERMAN = Lexicon(
     status="status",
     paid="bezahlt",
     first_states=("offen", "aktiv", "neu"),
+    undecided="offen",
     draft="entwurf",
     head_first=False,
     many=words("mehrere viele verschiedene zahlreiche"),

@@ -148,6 +148,7 @@ ENGLISH = Lexicon(
     status="status",
     paid="paid",
     first_states=("open", "active", "new"),
+    undecided="pending",
     draft="draft",
     head_first=False,
     many=words("many several multiple various numerous"),

@@ -92,6 +92,7 @@ SPANISH = Lexicon(
     status="estado",
     paid="pagado",
     first_states=("abierto", "activo", "nuevo"),
+    undecided="pendiente",
     draft="borrador",
     head_first=True,
     many=words("muchos muchas varios varias múltiples"),

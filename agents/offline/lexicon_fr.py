@@ -95,6 +95,7 @@ FRENCH = Lexicon(
     status="statut",
     paid="paye",
     first_states=("ouvert", "actif", "nouveau"),
+    undecided="en_attente",
     draft="brouillon",
     head_first=True,
     many=words("plusieurs nombreux"),

@@ -103,6 +103,7 @@ PORTUGUESE = Lexicon(
     status="estado",
     paid="pago",
     first_states=("aberto", "ativo", "novo"),
+    undecided="pendente",
     draft="rascunho",
     head_first=True,
     many=words("muitos muitas vários várias múltiplos"),

@@ -64,7 +64,7 @@ _CUT = re.compile(
     r"because|so that|while|during|through|which|that)\b.*$"
 )
 _FILLER = re.compile(
-    r"(?i)^(?:it|they|can|may|must|is|are|be|been|being|gets?|becomes?|first|finally|afterwards|later|either|one|of|"
+    r"(?i)^(?:it['’]s|they['’]re|was|were|it|they|can|may|must|is|are|be|been|being|gets?|becomes?|first|finally|afterwards|later|either|one|of|"
     r"over|only|also|"
     r"again|a|an|the|and|or|either|then|to|from|as|eventually|directly|moves?|goes)\s+"
 )

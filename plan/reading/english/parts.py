@@ -28,7 +28,8 @@ _DEFINABLE = words_of(
 )
 _HOURS = ("weekday", "opens at", "closes at")
 _STANDS = re.compile(
-    r"(?:the|a|one\s+of\s+the)\s+(?:following\s+)?(?:status|states?|stages?)(?:es)?\s+(?:of\s+)?(?P<states>[^,]+,.+)$",
+    r"(?:the|a|one\s+of\s+the)\s+(?:following\s+)?(?:status|states?|stages?)(?:es)?\s+"
+    r"(?:of\s+(?:(?:its|their)\s+own,?\s+(?:(?:which|that)\s+(?:is|are|(?:may|can|shall)\s+be)\s+)?)?)?(?P<states>[^,]+,.+)$",
     re.IGNORECASE,
 )
 

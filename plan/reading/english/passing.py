@@ -27,7 +27,7 @@ _PARTS = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:it['’]s|they['’]re|it|they|is|are|be|been|has|have|can|may|could|might|also|first|at\s+first|initially|becomes?|gets?|end(?:s)?\s+up(?:\s+as)?|"
-    r"(?:begins?|starts?)(?:\s+(?:out|life))?\s+as|ends?\s+as|as|once|put|at\s+last|directly|still|only|again|after\s+[a-z]+)\s+"
+    r"(?:begins?|starts?)(?:\s+(?:out|life))?\s+as|ends?\s+as|as|once|put|at\s+last|directly|still|only|again|after\s+[a-z]+|at\s+some\s+(?:point|stage|time))\s+"
 )
 _THEY = re.compile(
     r"^(?:either\s+)?(?:they|he|she|people|the\s+[a-z]+)\s+(?:(?:were|was|are|is)\s+(?:an?\s+)?(?P<being>[a-z]+(?:-[a-z]+)?)|(?P<did>came|come|paid|cancel|cancelled|withdraw|withdrew|left))$"

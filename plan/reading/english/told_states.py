@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from plan.reading.words.states import is_state
+from plan.reading.frames.state_words import SURE, strength
+from plan.reading.text.naming import plural, singular
+from plan.reading.words.states import is_only_done, is_state
 from plan.reading.words.verbs import participle
 
-Manner = Literal["turns", "once", "is", "deed", "which"]
-"""Comes to it, is in it once something happened, is in it at all, is brought to it by a deed, is one that is in it."""
+Manner = Literal["turns", "once", "while", "is", "deed", "either", "which"]
+"""Comes to it, is in it once something happened, or for as long as something holds, or at all, is brought to it by a
+deed, or by one of two, is one that is in it."""
 
 
 class ToldStates(NamedTuple):
@@ -49,7 +52,7 @@ _GOES_TO = re.compile(r"^(?:goes|moves|changes|switches|go|move|lands|turns)\b",
 """What leads to places and people as well."""
 _TURNS = (
     r"(?:becomes?|turns?\s+into|turns?(?=\s+[a-z]+[,.;]?$)|(?:goes|moves|changes|switches|reverts|goes\s+back|falls\s+back|go|move)\s+(?:on\s+)?to|counts?\s+as|shows?\s+(?:up\s+)?as"
-    r"|(?:starts?|begins?)(?:\s+(?:out|off|(?:its\s+)?life))?\s+as|ends?(?:\s+up)?(?:\s+as)?|lands\s+in|(?:is|are|gets?)\s+(?:then\s+|now\s+)?(?:set|marked|switched|put|moved|regarded|treated|considered)\s+(?:as|to|on)?"
+    r"|(?:starts?|begins?)(?:\s+(?:out|off|(?:its\s+)?life))?\s+as|ends?(?:\s+up)?(?:\s+as)?|lands\s+in|(?:is|are|gets?)\s+(?:then\s+|now\s+)?(?:set|marked|flagged|ticked(?:\s+off)?|labelled|classed|switched|put|moved|regarded|treated|considered)\s+(?:as|to|on)?"
     r"|(?:can|may|might|could|will|should)\s+(?:also\s+|still\s+|then\s+)?(?:become|end(?:\s+up)?\s+as|turn\s+into|go\s+to))"
 )
 _THEN = r"(?:then\s+|now\s+|first\s+|finally\s+|either\s+|still\s+|as\s+|only\s+)*"
@@ -72,7 +75,17 @@ _ONCE = re.compile(
 """In front of what something is only from a moment on."""
 _ANY = re.compile(r"(?:an?|each|every)\s", re.IGNORECASE)
 """`When a value is too high, an alarm is raised`: it comes to be, and into no other state."""
-_SUBORDINATE = re.compile(r"\b(?:when(?:ever)?|once|if|until|unless|after|before|as\s+soon\s+as)\s+$", re.IGNORECASE)
+_SO_LONG = re.compile(
+    r"^,?\s+(?:until|till|unless|once|as\s+soon\s+as|(?:only\s+)?as\s+long\s+as|while)\b", re.IGNORECASE
+)
+"""Behind what something is only up to a moment, or from one on."""
+_IS_DONE = re.compile(r"^\s+(?:for\s+)?by\s+(?!default\b)|^\s+(?:for|that|to)\s+(?:an?|the)\b", re.IGNORECASE)
+"""`A group is led by two carers`, `it is normal for a trial to be late`"""
+_OCCASION = re.compile(r"^,?\s+(?:when(?:ever)?|if|after|with)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:when(?:ever)?|once|if|until|unless|after|before|as\s+(?:soon|long)\s+as|(?:which|some|any)\s+of|which|whether|where|what|how)\s+$",
+    re.IGNORECASE,
+)
 _FROM_THEN_ON = re.compile(
     r"\b(?:from\s+(?:then|that\s+moment|there)\s+on|(?:after|from)\s+that),?\s+(?:it|they)\s+(?:is|are)\s+(?P<state>[a-z]+(?:\s[a-z]+)?)(?=[,.;]|$)",
     re.IGNORECASE,
@@ -80,18 +93,36 @@ _FROM_THEN_ON = re.compile(
 _DECIDING_WORDS = (
     "approve accept reject decline refuse turn grant deny confirm cancel call withdraw release publish close suspend "
     "reopen terminate validate discard dismiss settle abort postpone escalate resolve complete finish fulfil "
-    "fulfill revoke void authorise authorize acknowledge claim order schedule activate block pay pass"
+    "fulfill revoke void authorise authorize acknowledge claim order schedule activate block pay pass abort"
 )
-_DECIDING = frozenset(_DECIDING_WORDS.split())
-"""What leaves a thing in another state than it was, whoever does it."""
-_WHOM = r"(?:it|them|(?:the|an?|each)\s+(?P<object>[a-z][a-z-]+(?:\s[a-z][a-z-]+)?))"
-_DEED = re.compile(
-    rf"\b(?P<verb>[a-z]{{3,}})\s+(?:{_WHOM})(?:\s+(?P<particle>down|off|out|up|back|in))?", re.IGNORECASE
+_DECIDING = {form: verb for verb in _DECIDING_WORDS.split() for form in (verb, plural(verb))}
+"""What leaves a thing in another state than it was, whoever does it, by how it is said of one and of several."""
+_DECIDED = frozenset(map(participle, _DECIDING.values()))
+_DECIDES = rf"(?P<verb>{'|'.join(_DECIDING)})"
+_OF_SOME = r"(?:the|an?|each|every|any|that|this)\s+"
+_FEW_WORDS = (
+    rf"(?!{_NO_NOUN}\b)[a-z][a-z-]+"
+    rf"(?:\s(?!(?:{_NO_NOUN}|as|but|before|within|during|again|online|off|back|out)\b)[a-z][a-z-]+)?"
 )
+_WHOM = rf"(?:it|them|{_OF_SOME}(?P<object>{_FEW_WORDS}))"
+_DEED = re.compile(rf"\b{_DECIDES}\s+(?:{_WHOM})(?:\s+(?P<particle>down|off|out|up|back|in))?", re.IGNORECASE)
 _EITHER = re.compile(
-    rf"\b(?P<one>[a-z]{{3,}})s?\s+or\s+(?P<other>[a-z]{{3,}})s?\s+{_WHOM}(?:\s+(?P<particle>down|off|out|up|back|in))?",
+    rf"\b(?P<one>[a-z]{{3,}})(?:\s+(?:it|them))?\s+or\s+(?P<other>[a-z]{{3,}})\s+{_WHOM}(?:\s+(?P<particle>down|off|out|up|back|in))?",
     re.IGNORECASE,
 )
+_YES_OR_NO = re.compile(
+    r"\b(?:(?:says?|gives?|answers?|replies|reply)\s+(?:(?:an?|their|his|her)\s+)?yes\s+or\s+(?:an?\s+)?no|agrees?\s+or\s+says?\s+no)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"\b(?:until|till|as\s+long\s+as|before|unless)\s+(?:it|they|{_OF_SOME}(?P<name>{_FEW_WORDS}))\s+"
+    r"(?:(?:is|are|(?:has|have|had)(?=\s+(?:not\s+)?(?:yet\s+)?been))|(?:isn|aren|hasn|haven)['’]t)(?:\s+(?:not|yet|still|been|an?))*"
+    rf"\s+(?P<state>[a-z]+){_END}",
+    re.IGNORECASE,
+)
+"""`Until it has been answered`, `as long as it is a draft`"""
+_ONCE_SO = re.compile(rf"\bonce\s+(?P<state>[a-z]+(?:ed|en|wn|ght|id|nt)){_END}", re.IGNORECASE)
+"""`It can no longer be changed once sent`"""
 _CAN_BE = re.compile(
     rf"\b{_WHO}\s+(?:can|may)\s+(?:still\s+|also\s+|always\s+|only\s+)?be\s+(?P<verb>[a-z]+)(?:\s+(?P<particle>off|down|out|back|up)\b)?",
     re.IGNORECASE,
@@ -99,6 +130,13 @@ _CAN_BE = re.compile(
 _RUNS_OUT = {"lapse": "lapsed", "lapses": "lapsed", "expire": "expired", "expires": "expired"}
 _LAPSES = re.compile(rf"\b{_WHO}\s+(?:then\s+|automatically\s+)?(?P<verb>lapses?|expires?)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?P<state>[a-z]+(?:ed|en|wn|ght|id|nt))\s+(?P<name>[a-z][a-z-]+)\b", re.IGNORECASE)
+_AS = r"(?:(?:as|to)\s+(?:an?\s+|being\s+)?|(?=on\s+(?:hold|ice|order)))"
+_MARKS = re.compile(
+    rf"\b(?:(?P<sure>mark|tick|flag|label)|set|put|record|move|class|check|switch|report|declare)s?\s+(?P<whom>it|them|{_OF_SOME}(?P<object>{_FEW_WORDS}))"
+    rf"\s+(?:off\s+|back\s+)?{_AS}(?P<states>{_ONE}(?:\s+or\s+(?:as\s+)?{_ONE})*){_END}",
+    re.IGNORECASE,
+)
+"""`We mark it as missed`, `the mechanic puts the repair on hold`"""
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+$", re.IGNORECASE)
 _LONGEST = 400
 
@@ -119,18 +157,38 @@ def _all(said: str) -> Iterator[tuple[int, ToldStates]]:
         within = _SUBORDINATE.search(before) is not None
         if within and not match["turns"]:
             continue  # `when it's mended I tick it off` names an occasion
-        once = _ONCE.search(before) is not None and _ANY.match(match[0]) is None
+        any_one = _ANY.match(match[0]) is not None
+        behind = said[match.end("states") :]
+        if not match["turns"] and _IS_DONE.match(behind):
+            continue
+        once = _ONCE.search(before) is not None and not any_one
+        so_long = _SO_LONG.match(behind) is not None and not (any_one and set(states) & _COMES_TO_BE)
+        so_long = so_long or (_OCCASION.match(behind) is not None and not any_one)
+        so_sure = all(strength(one) == SURE for one in states)
         sure = bool(match["turns"]) and not _GOES_TO.match(match["turns"])
-        fits = all(map(is_state, states)) or (sure and all(map(_may_be_state, states)))
+        fits = all(map(_is_state, states)) or (sure and all(map(_may_be_state, states)))
         if fits:
             yield (
                 match.start("states"),
                 ToldStates(
-                    "turns" if match["turns"] or match["some"] else "once" if once else "is", _named(match), states
+                    "turns"
+                    if match["turns"] or (match["some"] and so_sure)
+                    else "once"
+                    if once
+                    else "while"
+                    if so_long and so_sure
+                    else "is",
+                    _named(match),
+                    states,
                 ),
             )
     for match in _FROM_THEN_ON.finditer(said):
         yield match.start(), ToldStates("turns", "", (match["state"].lower(),))
+    for match in _MARKS.finditer(said):
+        states = tuple(re.split(r"\s+or\s+(?:as\s+)?", match["states"].lower()))
+        fits = all(map(_may_be_state if match["sure"] else _is_state, states))
+        if fits and not _DENIED.search(said[: match.start()]):
+            yield match.start(), ToldStates("turns", (match["object"] or "").lower(), states)
     yield from _deeds(said)
     for match in _WHICH.finditer(said):
         if not re.match(_NO_NOUN + "$", match["name"], re.IGNORECASE) and match["state"].lower() not in _NO_PARTICIPLE:
@@ -140,30 +198,32 @@ def _all(said: str) -> Iterator[tuple[int, ToldStates]]:
 def _deeds(said: str) -> Iterator[tuple[int, ToldStates]]:
     """What somebody does, or may do, that leaves a thing in another state."""
     for match in _EITHER.finditer(said):
-        for verb in (match["one"], match["other"]):
-            if (bare := _bare(verb)) in _DECIDING:
-                yield match.start(), ToldStates("deed", (match["object"] or "").lower(), (participle(bare),))
+        one, other = match["one"].lower(), match["other"].lower()
+        if one in _DECIDING or other in _DECIDING:
+            states = (_done(one), _done(other, match["particle"]))
+            yield match.start(), ToldStates("either", (match["object"] or "").lower(), states)
+    for match in _YES_OR_NO.finditer(said):
+        yield match.start(), ToldStates("deed", "", ("approved", "rejected"))
+    for match in (*_UNTIL.finditer(said), *_ONCE_SO.finditer(said)):
+        state = match["state"].lower()
+        if strength(state) == SURE and not is_only_done(state) and state != "done":
+            yield match.start(), ToldStates("while", (match.groupdict().get("name") or "").lower(), (state,))
     for match in _DEED.finditer(said):
-        if (bare := _bare(match["verb"])) in _DECIDING and not _DENIED.search(said[: match.start()]):
-            particle = f" {match['particle'].lower()}" if match["particle"] else ""
-            if bare not in {"turn", "call"} or particle:
-                yield (
-                    match.start(),
-                    ToldStates("deed", (match["object"] or "").lower(), (f"{participle(bare)}{particle}",)),
-                )
+        bare = _DECIDING[match["verb"].lower()]
+        if not _DENIED.search(said[: match.start()]) and (bare not in {"turn", "call"} or match["particle"]):
+            yield match.start(), ToldStates("deed", (match["object"] or "").lower(), (_done(bare, match["particle"]),))
     for match in _CAN_BE.finditer(said):
         particle = f" {match['particle'].lower()}" if match["particle"] else ""
-        if any(participle(one) == match["verb"].lower() for one in _DECIDING):
+        if match["verb"].lower() in _DECIDED:
             yield match.start(), ToldStates("turns", _named(match), (f"{match['verb'].lower()}{particle}",))
     for match in _LAPSES.finditer(said):
         yield match.start(), ToldStates("deed", _named(match), (_RUNS_OUT[match["verb"].lower()],))
 
 
-def _bare(verb: str) -> str:
-    """A verb without the ending that it has behind he, she or it."""
-    low = verb.lower()
-    forms = (low, low.removesuffix("s"), low.removesuffix("es"), f"{low.removesuffix('ies')}y")
-    return next((one for one in forms if one in _DECIDING), low)
+def _done(verb: str, particle: str | None = None) -> str:
+    """What a verb, as it is said of one or of several, leaves a thing in: `turns`, `down` leaves it `turned down`."""
+    done = participle(_DECIDING.get(verb) or singular(verb))
+    return f"{done} {particle.lower()}" if particle else done
 
 
 def _named(match: re.Match[str]) -> str:
@@ -171,6 +231,8 @@ def _named(match: re.Match[str]) -> str:
     return "" if unnamed else (match["name"] or match["many"] or "").lower()
 
 
+_COMES_TO_BE = frozenset(("raised", "triggered", "sent", "generated", "issued", "scheduled", "started", "opened"))
+"""What brings something into being, rather than into another state."""
 _NO_STATE_WORDS = (
     "it them this that here there same following front back user list screen page top bottom end date day next other "
     "one all me us you him her everybody everyone sum total number"
@@ -181,7 +243,11 @@ _NO_PARTICIPLE = frozenset(
 _NO_STATE = frozenset(_NO_STATE_WORDS.split())
 
 
+def _is_state(text: str) -> bool:
+    return is_state(text) or (strength(text) == SURE and not is_only_done(text))
+
+
 def _may_be_state(text: str) -> bool:
     """Whether what something is said to become may be a state: `lost`, `a no-show`, `in force`, and no other thing."""
     words = text.split()
-    return 0 < len(words) <= 3 and not set(words) & _NO_STATE
+    return 0 < len(words) <= 3 and not set(words) & _NO_STATE and not is_only_done(text)

@@ -121,6 +121,8 @@ _KEEPS = words_of(
 )
 """What is in it is kept there, whatever its state."""
 _ADVERB = re.compile(r"^(?!early|friendly)[a-z]{3,}ly$")
+_MAY_BE = re.compile(r"(?:^|\s)[a-z]{3,}(?<!avail)(?<!reach)(?<!us)able$")
+"""What may be done to something is no state of it: `editable`."""
 _DATED = re.compile(r"^[a-z]+(?:ed|en|ght|nt)\s(?:on|at|by)$|\b(?:a|an)\s(?:certain|given|particular)\b")
 SURE, LIKELY, POSSIBLE, NONE = 3, 2, 1, 0
 
@@ -141,7 +143,7 @@ def strength(text: str) -> int:
         return SURE
     if placed is not None or text.startswith("being "):
         return LIKELY
-    if is_attribute(text) or _ADVERB.search(text):
+    if is_attribute(text) or _ADVERB.search(text) or _MAY_BE.search(text):
         return NONE
     return LIKELY if _SHAPED.match(text) and not (text in _WEAK or word in _WEAK) else POSSIBLE
 

@@ -11,7 +11,8 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"^(?:(?:then|first|finally|afterwards|later|either|still|therefore|been|being|an?|has|have|is|are|was|it\s+is|it['’]s)\s+)+",
+    r"^(?:(?:then|first|finally|afterwards|later|either|still|therefore|been|being|an?|has|have|is|are|was|it\s+(?:is|was|has)|it['’]s"
+    r"|at\s+some\s+(?:point|stage|time)|in\s+the\s+end|one\s+day|sooner\s+or\s+later)\s+)+",
     re.IGNORECASE,
 )
 _AT_FIRST = re.compile(r"\s+(?:at\s+first|first|initially|in\s+the\s+(?:beginning|end))$", re.IGNORECASE)
@@ -20,13 +21,15 @@ _ONLY_DONE_WORDS = (
     "warned created added entered updated changed deleted removed hidden required needed allowed used given called "
     "linked marked set made taken seen chosen selected calculated counted charged written printed prompted presented "
     "offered attached included excluded based named visible rung filled opened highlighted reset increased reduced "
-    "decreased rendered checked"
+    "decreased rendered checked full free known looked coming"
 )
 _ONLY_DONE = frozenset(_ONLY_DONE_WORDS.split())
 """What is done to a thing and leaves it in no state of its own."""
 _SINGLE = re.compile(r"^status \((?P<state>[^(),]+)\)$")
 _REMARKS = frozenset(("optional", "required", "mandatory", "unique", "enum", "text", "string", "boolean", "reference"))
 """What a note may say of a field that is no state."""
+_CLAUSE = re.compile(r"^(?:the|this|that|our)\s|\b(?:has|have|is|are|was|were|will)\b", re.IGNORECASE)
+"""`The pilot is finished, the roll-out has started`: each is said of something else."""
 _WHERE = re.compile(r"(?:in|on|out\s+of|not)\s", re.IGNORECASE)
 """`in stock` is a state, `stock` is an amount."""
 _FEW_STATES = 3
@@ -43,7 +46,7 @@ def states_in(text: str) -> tuple[str, ...]:
     ]
     if len(parts) < _FEW_STATES or any(len(part.split()) > _STATE_WORDS or ":" in part for part in parts):
         return ()
-    if any(is_attribute(part) and not _WHERE.match(part) for part in parts):
+    if any((is_attribute(part) and not _WHERE.match(part)) or _CLAUSE.search(part) for part in parts):
         return ()
     known = sum(bool(_STATE.search(part)) for part in parts)
     return tuple(part.lower() for part in parts) if arrowed or known * 2 >= len(parts) else ()
@@ -51,7 +54,12 @@ def states_in(text: str) -> tuple[str, ...]:
 
 def is_state(text: str) -> bool:
     """Whether a word or two by itself says what state something is in, and not only what was done: `acknowledged`."""
-    return text not in _ONLY_DONE and _STATE.search(text) is not None
+    return not is_only_done(text) and _STATE.search(text) is not None
+
+
+def is_only_done(text: str) -> bool:
+    """Whether a word names what is done to a thing and leaves it in no state of its own: `printed`."""
+    return text in _ONLY_DONE
 
 
 def looks_like_state(text: str) -> bool:

@@ -65,6 +65,7 @@ _IRREGULAR = {
     "brought": "bring", "caught": "catch", "led": "lead", "run": "run", "driven": "drive", "broken": "break",
     "grown": "grow", "known": "know", "worn": "wear", "hung": "hang", "spent": "spend", "lost": "lose", "fed": "feed",
     "read": "read", "met": "meet", "won": "win",
+    "upheld": "uphold",
 }  # fmt: skip
 _DOUBLED = re.compile(r"([bdglmnprt])\1$")
 

@@ -14,7 +14,20 @@ TOLD: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
     ],
     "At any time a regatta may be called off.": [("turns", "regatta", ("called off",))],
     "When the wind is too strong, an alarm is raised.": [("is", "alarm", ("raised",))],
-    "A leaflet is folded by hand.": [("is", "leaflet", ("folded",))],
+    "A leaflet is folded by hand.": [],
+    "It is normal for a leaflet to be late.": [],
+    "A visa is provisional until the consul has signed.": [("while", "visa", ("provisional",))],
+    "The consul marks the visa as spent.": [("turns", "visa", ("spent",))],
+    "The smith puts the order on hold.": [("turns", "order", ("on hold",))],
+    "As long as it is a draft, nobody else sees it.": [("while", "", ("draft",))],
+    "Before it has been approved, the author may change it.": [("while", "", ("approved",))],
+    "It cannot be altered once signed.": [("while", "", ("signed",))],
+    "The abbot grants or denies the plea.": [
+        ("either", "plea", ("granted", "denied")),
+        ("deed", "plea", ("denied",)),
+    ],
+    "The abbot says yes or no.": [("deed", "", ("approved", "rejected"))],
+    "I would like to know which of the boats are taken.": [],
 }
 
 

@@ -76,3 +76,42 @@ def test_where_something_goes_is_no_state() -> None:
     assert _told("A permit starts as requested, becomes signed and goes to the mayor. It ends as filed.") == (
         "status (requested, signed, filed)"
     )
+
+
+def _statuses(text: str) -> dict[str, set[str]]:
+    """The states of each thing that a document speaks of."""
+    found = read(text, "notes.md").data
+    told = ((one.name, field) for one in found for field in one.fields if field.startswith("status ("))
+    return {name: set(field.removeprefix("status (").rstrip(")").split(", ")) for name, field in told}
+
+
+def test_what_a_pronoun_means_was_named_before_it() -> None:
+    post = (
+        "# Post\n\nA letter has a weight. A crate has a label.\n\n"
+        "A letter is open until a clerk has sealed it. A crate is heavy. "
+        "If a letter isn't fetched within a week, it is marked as dead.\n\n"
+        "As a clerk, I want to see all letters.\n"
+    )
+    assert _statuses(post) == {"letter": {"open", "sealed", "dead"}}
+
+
+def test_somebody_is_no_it() -> None:
+    crane = (
+        "# Crane\n\nA fault has a place. A smith has a name.\n\n"
+        "A fault starts as open. A smith acknowledges it, and it is resolved once the cause is gone.\n\n"
+        "As a smith, I want to see all faults.\n"
+    )
+    assert _statuses(crane) == {"fault": {"open", "acknowledged", "resolved"}}
+
+
+def test_what_is_decided_of_is_kept_though_nothing_else_is_said_of_it() -> None:
+    abbey = "# Abbey\n\nThe abbot grants or denies a plea.\n\nAs a monk, I want to read the rule of the house.\n"
+    assert _statuses(abbey) == {"plea": {"granted", "denied"}}
+
+
+def test_what_one_sentence_tells_of_another_thing_is_no_state_of_this_one() -> None:
+    inn = (
+        "# Inn\n\nA room has a number.\n\nA room is blocked while the painters are in. The inn is old, and the roof is "
+        "repaired every year.\n\nAs a host, I want to see all rooms.\n"
+    )
+    assert "repaired" not in _statuses(inn).get("room", set())
