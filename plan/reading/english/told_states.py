@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from plan.reading.frames.state_words import SURE, strength
-from plan.reading.text.naming import plural, singular
+from plan.reading.text.naming import base_form, plural
 from plan.reading.words.states import is_only_done, is_state
 from plan.reading.words.verbs import participle
 
@@ -222,7 +222,7 @@ def _deeds(said: str) -> Iterator[tuple[int, ToldStates]]:
 
 def _done(verb: str, particle: str | None = None) -> str:
     """What a verb, as it is said of one or of several, leaves a thing in: `turns`, `down` leaves it `turned down`."""
-    done = participle(_DECIDING.get(verb) or singular(verb))
+    done = participle(_DECIDING.get(verb) or base_form(verb))
     return f"{done} {particle.lower()}" if particle else done
 
 

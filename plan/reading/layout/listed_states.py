@@ -1,9 +1,10 @@
 """States with an item for each below the sentence that announces them, or with a row for each of a table of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from plan.reading.layout.state_diagrams import beside, diagram_states, table_states, transition_rows
 from plan.reading.text.document import Block
 from plan.reading.text.markdown import HEADER
 from plan.reading.text.naming import singular
@@ -38,8 +39,15 @@ def with_listed_states(blocks: Sequence[Block]) -> list[Block]:
     while at < len(blocks):
         block = blocks[at]
         at += 1
+        if drawn := _drawn(block, blocks[at:]):
+            named, below = drawn
+            found.append(
+                replace(block, kind="text", text=f"Status{_of(found)}: {named}.", cells=(), columns=(), info="")
+            )
+            at = blocks.index(below[-1]) + 1 if below else at
+            continue
         if rows := _rows(block, blocks[at:]):
-            told = f"Status{_of(block, found)}: {', '.join(map(_with_meaning, rows))}."
+            told = f"Status{_of(found, block.cells[0])}: {', '.join(map(_with_meaning, rows))}."
             found.append(replace(block, kind="text", text=told, cells=(), columns=(), info=""))
             at = blocks.index(rows[-1]) + 1
             continue
@@ -79,12 +87,31 @@ def _with_meaning(row: Block) -> str:
     return f"{name} ({meaning})" if meaning else name
 
 
-def _of(head: Block, before: Sequence[Block]) -> str:
-    """What a table has the states of: what its head names, or the heading above if that names several of a kind."""
-    if (whose := _STATUS.fullmatch(head.cells[0].strip())) and whose["of"]:
+def _drawn(block: Block, behind: Sequence[Block]) -> tuple[str, list[Block]] | None:
+    """The states that a diagram, or a table below its head, leads from one to the other, with the rows of the table."""
+    if block.kind == "code" and (states := diagram_states(block.text)):
+        return _with_meanings(states), []
+    if rows := transition_rows(block, behind):
+        said = {one: " – ".join(beside(block, rows, one)) for one in table_states(block, rows)}
+        return _with_meanings(said), rows
+    return None
+
+
+def _with_meanings(states: Mapping[str, str]) -> str:
+    return ", ".join(f"{one} ({_plainly(meaning)})" if meaning else one for one, meaning in states.items())
+
+
+def _of(before: Sequence[Block], title: str = "") -> str:
+    """What the states of a table or a diagram are of: what the title of its column names, or what stands above it if
+    that names several of a kind, or whose life it is.
+    """
+    if (whose := _STATUS.fullmatch(title.strip())) and whose["of"]:
         return f" of a {whose['of'].lower()}"
     title = next((PLAIN_NUMBER.sub("", one.text.strip()) for one in reversed(before) if one.kind == "heading"), "")
     if named := _LIFE_OF.fullmatch(title):
+        return f" of a {singular((named['of'] or named['whose']).lower())}"
+    last = next((one for one in reversed(before) if one.kind != "markup"), None)
+    if last is not None and last.kind in ("text", "item") and (named := _LIFE_OF.search(last.text)):
         return f" of a {singular((named['of'] or named['whose']).lower())}"
     many = re.fullmatch(r"[A-Z]?[a-z-]+(?:\s[a-z-]+)?s", title)
     return f" of a {singular(title.lower())}" if many and singular(title.lower()) != title.lower() else ""
