@@ -70,6 +70,7 @@ from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.pointing import (
     given_others,
+    has_one,
     is_one,
     made_by_another,
     one_of_another,
@@ -240,6 +241,7 @@ def _beside_clauses(sentence: str, marked: tuple[Shape, ...], known: Known) -> I
         if not clause.negated:
             meant = _meant(clause, known)
             yield from one_of_another(meant, known)
+            yield from has_one(clause, known)
             yield from whole_of_several(meant, known)
             yield from several_for_one(meant, known)
 
@@ -274,8 +276,8 @@ def _meant(clause: Clause, known: Known) -> Clause:
 def _once(fields: tuple[str, ...]) -> tuple[str, ...]:
     """Fields without those that are there twice, a reference being the same as what it points to."""
     several = {singular(one.removesuffix(" (several)")) for one in fields if one.endswith(" (several)")}
-    fields = tuple(one for one in fields if one.removesuffix(f" {REFERENCE}") not in several)
-    referred = {one.removesuffix(f" {REFERENCE}") for one in fields if one.endswith(REFERENCE)}
+    fields = tuple(one for one in fields if singular(one.removesuffix(f" {REFERENCE}")) not in several)
+    referred = {one.partition(" (")[0] for one in fields if one.endswith(REFERENCE) or " (a " in one}
     within = {one.partition(" (")[0] for one in fields if "unique per " in one}
     fields = tuple(one for one in fields if "unique per " in one or one.partition(" (")[0] not in within)
     return tuple(one for one in dict.fromkeys(fields) if one not in referred)

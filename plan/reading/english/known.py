@@ -114,6 +114,11 @@ class Known:
         """Whether a noun names a thing that the document speaks of in another sentence too."""
         return self.has(noun) and self.is_thing(noun)
 
+    def is_kind(self, noun: Noun, *, listed: bool = False) -> bool:
+        """Whether a noun names a kind of thing, or of people; with `listed` there is a list of it, whatever it is."""
+        plain = self.defines(noun) or listed or not is_attribute(noun.name)
+        return bool(noun.name) and plain and not self.is_vague(noun) and (listed or self.is_thing(noun))
+
     def owners(self, hung: Iterable[Hung], *, sure: bool = True) -> tuple[str, ...]:
         """References to what a clause hangs on: only to what is known, with `sure`, or to each of anything."""
         found = []

@@ -7,6 +7,7 @@ from plan.reading.definitions.told_things import TONGUES
 from plan.reading.english.attaching import LISTS, REMARKS
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.facts import told_facts
+from plan.reading.english.going_together import going_together
 from plan.reading.english.known import Known
 from plan.reading.english.once_each import ANYBODY
 from plan.reading.english.pairs import fields_each_time, fields_of_pair, pair_of
@@ -14,6 +15,7 @@ from plan.reading.english.recorded import recorded
 from plan.reading.english.several import several_pairs
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.fields.thing_names import is_no_name, is_no_thing
+from plan.reading.frames.relations import Related, Said
 from plan.reading.gathered.standing import Standing
 from plan.reading.text.document import Statement
 from plan.reading.text.naming import folded, key, plural, singular
@@ -278,6 +280,18 @@ def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known)
             at.gathered.having.add(both)
         if both[::-1] in at.gathered.several and not (is_attribute(both[0]) or is_attribute(both[1])):
             take(at, statement, Shape(both[1], (f"{plural(both[0])}{_SEVERAL_OF}",)))
+    for one, other in going_together(sentence, known):
+        _let_go_together(at, statement, one.name, other.name)
+
+
+def _let_go_together(at: Standing, statement: Statement, one: str, other: str) -> None:
+    """Take two things of which several of each go together; people who only have accounts are no thing of their own."""
+    people = [name for name in (one, other) if key(name) in at.gathered.known_roles - at.gathered.known_things]
+    for name in (one, other):
+        if name not in people:
+            others = (f"{plural(who)}{_SEVERAL_OF}" for who in people)
+            take(at, statement, Shape(name, tuple(others)))
+    at.gathered.related.append(Related(key(one), key(other), Said.BOTH))
 
 
 def _known(at: Standing, statement: Statement, sentence: str) -> Known:
