@@ -28,7 +28,7 @@ _ENDS = (
 )
 _CHOOSE = r"(?:choos|pick|select|tick|check|click)(?:e?s|ing|e)?(?:\s+out)?"
 _SAY = (
-    r"(?:say|state|indicate|specif(?:y|ie)|record|note|enter|mark|list|set|decide|store|see|tell|note\s+down|writes?\s+"
+    r"(?:say|state|indicate|specif(?:y|ie)|record|note|enter|mark|list|set|decide|store|tell|note\s+down|writes?\s+"
     r"down|keep|define)s?(?:\s+down)?"
 )
 _ANY_OF = (
@@ -48,9 +48,11 @@ _IN_WHICH = re.compile(
     re.IGNORECASE,
 )
 """`ticks for each product in which shops you can get it`"""
+_WHICH_FOR_EACH = re.compile(rf"\b{_SAY}\s+which\s+{_MANY}{_ENDS}", re.IGNORECASE)
+"""`For each dish we say which herbs go into it`"""
 _SHOWN = re.compile(
-    r"\b(?:results?|lists?|pages?|screens?|views?|reports?|overviews?|hits?|maps?|calendars?|it|we|i|users?|visitors?)\s+(?:also\s+|can\s+)?"
-    r"(?:says?|tells?|states?|sees?|lists?)\b",
+    r"\b(?:results?|lists?|pages?|screens?|views?|reports?|overviews?|hits?|maps?|calendars?|it)\s+(?:also\s+|can\s+)?(?:says?|tells?|states?|lists?)\b"
+    r"|\b(?:sees?|seen|look\s+up|find\s+out)\b",
     re.IGNORECASE,
 )
 """`The result says at which branches a copy is on the shelf`: what is shown is kept elsewhere."""
@@ -106,7 +108,8 @@ def chosen(sentence: str, known: Known) -> Iterator[tuple[Noun, Noun]]:
     if match := _OUT_OF_ALL.search(said):
         yield from _chosen_for(_called(match["one"], said, known), _called(match["many"], said, known), known)
         return
-    asked = () if _SHOWN.search(said) else (_IN_WHICH, _WHICH_OF_THE)
+    each = (_WHICH_FOR_EACH,) if _FOR_EACH.search(said) else ()
+    asked = () if _SHOWN.search(said) else (_IN_WHICH, _WHICH_OF_THE, *each)
     for pattern in (_FROM_LIST, _SEVERAL_FROM_LIST, _OF_ALL, _THE_ONES, *asked):
         match = pattern.search(said)
         if match is None:

@@ -46,6 +46,7 @@ from plan.reading.english.constraining import (
 from plan.reading.english.counted import at_times, named_ones, of_both, one_each, only_together
 from plan.reading.english.described import described
 from plan.reading.english.each_of import each_of
+from plan.reading.english.favouring import favours
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import flagged, flagged_so
 from plan.reading.english.giving import done_for, for_a_time, given, given_to, its_own, shut
@@ -62,7 +63,7 @@ from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
 from plan.reading.english.meeting import meeting
 from plan.reading.english.moving import moved
-from plan.reading.english.nesting import arranged, nested, sub
+from plan.reading.english.nesting import arranged, nested, of_another, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.once_each import once_each
 from plan.reading.english.partial import partial
@@ -159,7 +160,7 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
             _add(found, shape)
         if new := {key(shape.name) for shape in shapes if shape.fields} - known.things:
             known = replace(known, things=known.things | new)
-    for shape in not_two(sentence, known):
+    for shape in (*not_two(sentence, known), *of_another(sentence, known)):
         _add(found, shape)
     _add_recorded(sentence, known, found)
     return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
@@ -237,6 +238,7 @@ def _beside_clauses(sentence: str, marked: tuple[Shape, ...], known: Known) -> I
     yield from whereabouts(sentence, known)
     yield from locked(sentence, known)
     yield from partial(sentence, known)
+    yield from favours(sentence, known)
     for clause in told(sentence):
         if not clause.negated:
             meant = _meant(clause, known)

@@ -30,6 +30,12 @@ _BY_MANY = re.compile(
     re.IGNORECASE,
 )
 """`most qualifications are held by many of us`"""
+_TAKING_PART = words_of(
+    "join attend enrol enroll enter register sign help volunteer train take play belong subscribe participate compete "
+    "perform qualify work sing act"
+)
+_PUTTING = words_of("put file list place sort tag hang enter show add")
+_UNDER = words_of("under in on into")
 _PLACES = words_of("place way page position time town city country")
 
 
@@ -47,6 +53,8 @@ def shared_by(sentence: str, known: Known) -> Iterator[tuple[Noun, Noun]]:
         for many in others:
             if known.is_kind(many):
                 yield subject, many
+        yield from _put_in_several(clause, known)
+        yield from _takes_part(clause, subject, known)
     yield from _going_round(said, known)
 
 
@@ -74,6 +82,28 @@ def _made_of(clause: Clause, known: Known) -> Iterator[Noun]:
         for hung in clause.hung:
             if hung.word in _OUT_OF and hung.noun.several and hung.noun.plural:
                 yield known.called(hung.noun)
+
+
+def _put_in_several(clause: Clause, known: Known) -> Iterator[tuple[Noun, Noun]]:
+    """What somebody puts into several others: `We file a book under more than one heading`."""
+    if clause.passive or clause.head not in _PUTTING or len(clause.objects) != 1 or not clause.objects[0].any:
+        return
+    one = known.called(clause.objects[0])
+    for hung in clause.hung:
+        many = known.called(hung.noun)
+        if hung.word in _UNDER and hung.noun.several and many.name not in _PLACES:
+            yield from ((one, many) for _ in (one,) if known.is_kind(one) and known.is_kind(many))
+
+
+def _takes_part(clause: Clause, subject: Noun, known: Known) -> Iterator[tuple[Noun, Noun]]:
+    """What people take part in, several at a time or in turn: `Members can join as many clubs as they want`."""
+    part = clause.head != "take" or any(one.name == "part" for one in clause.objects)
+    if clause.head not in _TAKING_PART or not part or not known.is_somebody(subject):
+        return
+    for noun in (*clause.objects, *(one.noun for one in clause.hung if one.word in _AMONG | {"for", "to", "with"})):
+        many = known.called(noun)
+        if noun.several and known.is_kind(many) and not known.is_somebody(many):
+            yield subject, many
 
 
 def _going_round(said: tuple[Clause, ...], known: Known) -> Iterator[tuple[Noun, Noun]]:
