@@ -267,7 +267,10 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
     measured = stem[-1:] == ["unit"] and stem[0] in {"measure", "measurement"}
     if not stem or (measured and " ".join(stem) not in relations.vocabulary.meaning):
         return False  # what something is measured in is none of the units that there are
-    if stem[0] == "parent":
+    people = (
+        pointed and stem == ["parent"] and relations.find(("parent",))[0] not in {"", thing.key}
+    )  # a pupil's parent
+    if stem[0] == "parent" and not people:
         relations.link(thing.key, thing.key, "parent_id", "is part of", optional=True)
         return True
     one = singular_words(tuple(stem), relations.lexicon.code)

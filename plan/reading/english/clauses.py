@@ -137,6 +137,7 @@ _RATHER_THAN = re.compile(
     r",\s+not\s+(?:across|over|in|within|for|per|among|throughout|globally|overall|everywhere)\b[^,;:]*$", re.IGNORECASE
 )
 """`unique within the hall, not across all of them`: what is denied is only what the clause does not say."""
+_ONE_AND_THE_SAME = re.compile(r"\bone\s+and\s+the\s+same\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:and|but|also|so|thus|then|therefore|in\s+addition|additionally|furthermore|moreover|finally|normally|usually|often|sometimes|"
     r"at\s+the\s+end|by\s+default|of\s+course)\b,?\s+",
@@ -180,7 +181,7 @@ def told(sentence: str) -> tuple[Clause, ...]:
 def _plain(sentence: str) -> tuple[str, str, bool]:
     """A sentence in plain words, what it goes on to say of each of its subjects, and whether it is so regularly."""
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
-    said = _NOUN_FIRST.sub("the ", said)
+    said = _NOUN_FIRST.sub("the ", _ONE_AND_THE_SAME.sub("the same", said))
     said = _COMES_WITH.sub(lambda match: "has " if match["one"] else "have ", _RATHER_THAN.sub("", said))
     said = _RANKED.sub(r"sit\g<one> under ", _LEAVING.sub(" do write ", said))
     said = _MEANWHILE.sub(r"\g<when>, ", _FRONTED.sub(r"\g<of>, ", said))

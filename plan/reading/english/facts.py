@@ -46,6 +46,7 @@ from plan.reading.english.constraining import (
 from plan.reading.english.counted import at_times, named_ones, of_both, one_each, only_together
 from plan.reading.english.described import described
 from plan.reading.english.each_of import each_of
+from plan.reading.english.favouring import favours
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import flagged, flagged_so
 from plan.reading.english.giving import done_for, for_a_time, given, given_to, its_own, shut
@@ -62,7 +63,7 @@ from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
 from plan.reading.english.meeting import meeting
 from plan.reading.english.moving import moved
-from plan.reading.english.nesting import arranged, nested, sub
+from plan.reading.english.nesting import arranged, nested, of_another, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.once_each import once_each
 from plan.reading.english.partial import partial
@@ -70,6 +71,7 @@ from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.pointing import (
     given_others,
+    has_one,
     is_one,
     made_by_another,
     one_of_another,
@@ -158,7 +160,7 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
             _add(found, shape)
         if new := {key(shape.name) for shape in shapes if shape.fields} - known.things:
             known = replace(known, things=known.things | new)
-    for shape in not_two(sentence, known):
+    for shape in (*not_two(sentence, known), *of_another(sentence, known)):
         _add(found, shape)
     _add_recorded(sentence, known, found)
     return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
@@ -236,10 +238,12 @@ def _beside_clauses(sentence: str, marked: tuple[Shape, ...], known: Known) -> I
     yield from whereabouts(sentence, known)
     yield from locked(sentence, known)
     yield from partial(sentence, known)
+    yield from favours(sentence, known)
     for clause in told(sentence):
         if not clause.negated:
             meant = _meant(clause, known)
             yield from one_of_another(meant, known)
+            yield from has_one(clause, known)
             yield from whole_of_several(meant, known)
             yield from several_for_one(meant, known)
 
@@ -274,8 +278,8 @@ def _meant(clause: Clause, known: Known) -> Clause:
 def _once(fields: tuple[str, ...]) -> tuple[str, ...]:
     """Fields without those that are there twice, a reference being the same as what it points to."""
     several = {singular(one.removesuffix(" (several)")) for one in fields if one.endswith(" (several)")}
-    fields = tuple(one for one in fields if one.removesuffix(f" {REFERENCE}") not in several)
-    referred = {one.removesuffix(f" {REFERENCE}") for one in fields if one.endswith(REFERENCE)}
+    fields = tuple(one for one in fields if singular(one.removesuffix(f" {REFERENCE}")) not in several)
+    referred = {one.partition(" (")[0] for one in fields if one.endswith(REFERENCE) or " (a " in one}
     within = {one.partition(" (")[0] for one in fields if "unique per " in one}
     fields = tuple(one for one in fields if "unique per " in one or one.partition(" (")[0] not in within)
     return tuple(one for one in dict.fromkeys(fields) if one not in referred)

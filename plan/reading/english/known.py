@@ -21,6 +21,7 @@ _VAGUE = words_of(
 _NEVER = words_of(
     "system application app platform software it this that they he she we i you same leaver joiner newcomer"
 )
+_PRONOUNS = words_of("them these those each both")
 _PLACES = words_of("list catalogue catalog register directory trail system page screen form dashboard overview")
 _OWN_LISTS = frozenset(("price list", "packing list", "shopping list", "order form"))
 """Lists that are written for somebody, and kept one beside the other."""
@@ -113,6 +114,12 @@ class Known:
     def keeps(self, noun: Noun) -> bool:
         """Whether a noun names a thing that the document speaks of in another sentence too."""
         return self.has(noun) and self.is_thing(noun)
+
+    def is_kind(self, noun: Noun, *, listed: bool = False) -> bool:
+        """Whether a noun names a kind of thing, or of people; with `listed` there is a list of it, whatever it is."""
+        plain = self.defines(noun) or listed or not is_attribute(noun.name)
+        named = noun.name not in _PRONOUNS
+        return bool(noun.name) and named and plain and not self.is_vague(noun) and (listed or self.is_thing(noun))
 
     def owners(self, hung: Iterable[Hung], *, sure: bool = True) -> tuple[str, ...]:
         """References to what a clause hangs on: only to what is known, with `sure`, or to each of anything."""

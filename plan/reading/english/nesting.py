@@ -8,6 +8,7 @@ from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.text.finding import may_hold
+from plan.reading.text.naming import singular
 from plan.reading.words.english import words_of
 
 _INSIDE = words_of("in under below beneath inside within into to of on")
@@ -74,3 +75,62 @@ def sub(clause: Clause, known: Known) -> Iterator[Shape]:
         known_so = known.has if " " not in bare or "-" in noun.name else known.defines  # a subject area is no sub-thing
         if noun.name.startswith("sub") and len(bare) > 3 and known_so(Noun(bare)):
             yield Shape(bare, ("name", "parent"))
+
+
+_NOUN = (
+    r"(?P<one>(?!(?:new|each|every|other|small|large|older)\s)[a-z]{3,}"
+    r"(?:\s(?!(?:can|may|must|is|has|should|which|that)\b)[a-z]+)??)"
+)
+_OF_ANOTHER = re.compile(
+    rf"(?:\b(?:an?|each|every|any|one)\s+|^){_NOUN}\s+(?:(?:can|may|might|could|must|should)\s+)?(?:(?:also|itself|once\s+more|again)\s+)*"
+    r"(?:be\s+)?(?:sits?|lies?|stands?|hangs?|belongs?|contains?|holds?|consists?|has|have|includes?|answers?|repl(?:y|ies)|rolls?\s+up|(?:is\s+)?(?:a\s+)?part|"
+    r"(?:is\s+)?(?:broken|split|divided|made|built|cut|nested|placed|put|filed|grouped)(?:\s+(?:up|down))?|(?:is\s+)?(?:an?|the)\s+[a-z]+(?=\s+of\b)|(?:is\s+)?(?=(?:below|under|beneath|inside|within)\b))\s*"
+    r"(?:to|in|into|of|under|below|beneath|within|inside|on|from)?\s*(?:several\s+|exactly\s+|just\s+|one\s+or\s+more\s+)*"
+    r"(?:another|other|further|smaller|an\s+earlier|(?:an?|one)\s+(?:larger|bigger|higher|broader|wider|parent|superior))\s+(?P=one)s?\b",
+    re.IGNORECASE,
+)
+"""`A remark can answer another remark`, `Every part sits in exactly one larger part`"""
+_FROM_WHICH = re.compile(
+    rf"\b(?:an?|each|every|the)\s+(?:new\s+|young\s+)?{_NOUN}\s(?:[^.;]*\s)?from\s+which\s+(?:of\s+(?:our|my|the|these)\s+)?(?:other\s+)?(?P=one)s?\b",
+    re.IGNORECASE,
+)
+"""`A new colony remembers from which colony it was made`"""
+_WRITTEN = words_of("comment reply remark note message post answer")
+"""What has a text, and no name."""
+_ABOVE_IT = re.compile(
+    rf"\b(?:an?|each|every|any)\s+{_NOUN}\s(?:[^.;]*\s)?(?:has|have)\s+(?:an?|one|its|another)\s+(?P=one)\s+(?:above|over|below|beneath)\b|"
+    r"\b(?:an?|each|every)\s+(?P<part>[a-z]{3,})\s+(?:again\s+|in\s+turn\s+)?(?:(?:is|are|may\s+be)\s+[a-z]+\s+)?(?:again\s+)?into\s+(?:smaller\s+|further\s+)?(?P=part)s\b",
+    re.IGNORECASE,
+)
+"""`Every unit has a unit above it`, `a section is split into sections again`"""
+_KIN = re.compile(
+    r"\b(?:its|their|his|her|the)\s+(?P<kin>[a-z]{3,}),?\s+(?:which|who|that)\s+(?:is|are|must\s+be)\s+(?:also\s+|itself\s+|always\s+|again\s+)?"
+    r"(?:one\s+of\s+(?:our|the|my)\s+(?P<one>[a-z]{3,}s)|an?\s+(?P<same>[a-z]{3,})\s+(?:too|as\s+well|itself|again|in\s+our))\b",
+    re.IGNORECASE,
+)
+"""`for each goat we note its mother, which is one of our goats too`"""
+_REPLACING = re.compile(
+    rf"\b(?:an?|the)\s+(?:new\s+|newer\s+)?{_NOUN}\s+(?:replaces?|supersedes?|succeeds?|amends?|takes?\s+the\s+place\s+of)\s+(?:an?|the)\s+"
+    r"(?:older|earlier|previous|former|existing|old)\s+(?:one|(?P=one))\b",
+    re.IGNORECASE,
+)
+"""`When a rule replaces an older one`"""
+
+
+def of_another(sentence: str, known: Known) -> Iterator[Shape]:
+    """What a sentence says of one of a kind and another of it: that it lies in that, comes from it, or replaces it."""
+    if kin := _KIN.search(sentence):
+        one = known.called(Noun(singular((kin["one"] or kin["same"]).lower())))
+        if sentence.lower().count(one.name) > 1 and known.is_kind(one):
+            yield Shape(one.name, (f"{kin['kin'].lower()} (a {one.name}, optional)",))
+        return
+    lying = _OF_ANOTHER.search(sentence) or _FROM_WHICH.search(sentence) or _ABOVE_IT.search(sentence)
+    found = lying or _REPLACING.search(sentence)
+    if found is None:
+        return
+    said = found.groupdict()
+    one = known.called(Noun(singular((said["one"] or said.get("part") or "").lower())))
+    written = one.name in _WRITTEN
+    if not known.is_kind(one, listed=written) or (known.is_somebody(one) and one.name not in _UNITS):
+        return
+    yield Shape(one.name, ("parent",) if lying else (f"predecessor (a {one.name}, optional)",))

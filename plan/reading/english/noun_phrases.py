@@ -34,7 +34,7 @@ _UNNAMED = (
     | MANY
     | words_of(
         "most same single different existing whole only separate individual valid actual respective corresponding "
-        "given certain particular relevant specific usual normal typical occasional ordinary"
+        "given certain particular relevant specific usual normal typical occasional ordinary larger bigger smaller"
     )
 )
 """What stands before a noun and is no part of its name."""

@@ -44,6 +44,9 @@ _PLACED = words_of("in on at to into onto from under within inside")
 _HAVING = words_of("have own contain hold comprise include run keep manage operate consist")
 _MAKING = words_of("take make produce send record write generate issue raise report emit transmit measure give")
 _GIVEN = words_of("assign allocate allot give")
+_WHOEVER = words_of("owner author editor assignee creator reviewer moderator organiser organizer administrator")
+"""Who somebody is only as far as they have to do with a thing, and not all the time."""
+_AT_ONCE = re.compile(r"\bat\s+(?:a\s+time|once|the\s+same\s+time)\b", re.IGNORECASE)
 _ANYBODY = words_of("person owner user somebody people side hand place way part")
 
 
@@ -63,6 +66,30 @@ def one_of_another(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(subject.name, tuple(reference_to(one.name) for one in of[:2]))
         for one in of[:2]:
             yield Shape(one.name, ())
+
+
+def has_one(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Each pupil has one teacher`, `A bakery has one manager`: the people are kept as well."""
+    if clause.passive or clause.head != "have" or clause.occasion or clause.listed or _AT_ONCE.search(clause.rest):
+        return
+    if len(clause.subjects) != 1 or len(clause.objects) != 1:
+        return
+    subject, other = known.called(clause.subjects[0]), clause.objects[0]
+    if not other.one or other.plural or not (subject.any or subject.each) or not _is_kind(subject, known):
+        return
+    if not known.is_somebody(other) or (known.is_somebody(subject) and not known.defines(subject)):
+        return
+    name = other.name.removeprefix(f"{subject.name} ")  # a form has one form tutor
+    first, _, last = other.name.rpartition(" ")
+    if last in _ANYBODY - _WHOEVER:
+        return
+    if first and known.has(Noun(last)):
+        yield Shape(subject.name, (f"{other.name} (a {last})",))
+    elif name in _WHOEVER and not known.defines(Noun(name)) and key(name) not in known.roles:
+        yield Shape(subject.name, (f"{name} (a user)",))
+    elif " " not in name:
+        yield Shape(subject.name, (reference_to(name),))
+        yield from (Shape(name, ()) for _ in (name,) if key(name) not in known.roles)
 
 
 def is_one(clause: Clause, known: Known) -> Iterator[Shape]:

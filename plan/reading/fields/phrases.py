@@ -153,7 +153,7 @@ _ZEITPUNKTE = re.compile(
     r"\b(?:den\s+)?Zeitpunkt\s+de[rs]\s+(?P<one>[A-ZÄÖÜ][\wäöüß]+)\s+und\s+(?:der|des)\s+(?P<other>[A-ZÄÖÜ][\wäöüß]+)"
 )
 _LEADING = re.compile(
-    r"^(?:(?:(?:precisely|only|just|always)\s+one|an?|the|this|that|its|own|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
+    r"^(?:(?:(?:precisely|only|just|always)\s+one|(?:a|one)\s+single|an?|the|this|that|its|own|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
     r"|zu\s+eine[mr]|einem|einer|el|la|los|las|una?|sus?|le|les|une|des|o|os|as|uma?)\s+)+",
     re.IGNORECASE,
 )
@@ -280,7 +280,7 @@ _SHORT = {
     "exp": "expected",
 }  # fmt: skip
 _NO_FIELD = re.compile(
-    r"^half\s|\bfor\s+(?:\d+|[a-z]+)\s+(?:years|months|weeks|days)\b|(?:^|[a-z]\s)(?:list|catalogue|catalog|register|directory|overview)\s+of\s|\sof\s+(?:two|three|four|five|six|seven|eight|nine|ten|half)$|^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
+    r"^half\s|^(?:chosen|picked|selected|drawn)\b|\bfor\s+(?:\d+|[a-z]+)\s+(?:years|months|weeks|days)\b|(?:^|[a-z]\s)(?:list|catalogue|catalog|register|directory|overview)\s+of\s|\sof\s+(?:two|three|four|five|six|seven|eight|nine|ten|half)$|^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
     r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
     r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until(?!$)|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,

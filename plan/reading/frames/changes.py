@@ -84,6 +84,8 @@ _UNKEPT = idea(
     "made (as|{thing})|told|tell|inform|informed|notify|notified|ring|call|calls|message|mail|email|cost|costs|"
     "approve|approved|confirm|logs? (in|on|out|off|into)|gets a"
 )
+_RELEASED = idea("release notes?|releases? (of|for)|(written|kept) (by us )?by hand")
+"""What somebody writes of a new version of a program, for those who use it."""
 _WHY = idea("why|reasons?")
 _VERSIONS = of_changing(
     "versions?|versioned|versioning|editions?|drafts?|wordings?|saved state|(superseded|old) {thing}"
@@ -152,7 +154,7 @@ def _of_what(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _says_so(text: str) -> bool:
     """Whether the ideas of a sentence come to keeping what was before a change, or who made it."""
-    if _OPENED.search(text) or _OF_STATUS.search(text):
+    if _OPENED.search(text) or _OF_STATUS.search(text) or _RELEASED.search(text):
         return False
     if _OF_ITSELF.search(text) or _tells_who(text) or _WITHOUT.search(text):
         return True

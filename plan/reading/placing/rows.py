@@ -163,6 +163,8 @@ def read_row(block: Block) -> Row:
 def _names(columns: tuple[str, ...]) -> tuple[str, ...]:
     bare = [folded(words(column)).strip(" .*#:?") or ("#" if "#" in column else "") for column in columns]
     names = [next((name for name, pattern in _COMPILED if pattern.fullmatch(each)), "") for each in bare]
+    if bare[:1] == ["what"] and "fields" in names and "entity" not in names:
+        names[0] = "entity"  # what we keep, and its fields
     if "want" in names and not {"entity", "fields", "field"} & set(names):
         # Beside a wish, a remark says more of it; beside a field, of the field.
         names = ["remark" if _REMARK.fullmatch(each) else name for name, each in zip(names, bare, strict=True)]

@@ -27,8 +27,9 @@ from plan.reading.layout.bare_sentences import parted as sentences_in
 from plan.reading.text.document import Statement
 from plan.reading.text.languages import language_of
 from plan.reading.text.naming import key
+from plan.reading.things.both_ways import both_ways
 from plan.reading.things.headed import called
-from plan.reading.things.taking import take
+from plan.reading.things.taking import let_go_together, take
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.roles import is_person
 
@@ -80,7 +81,7 @@ def take_listed(at: Standing, statement: Statement, sentence: str, found: Listed
     return True
 
 
-def take_related(at: Standing, text: str) -> None:
+def take_related(at: Standing, statement: Statement, text: str) -> None:
     """Note how many of one known thing a text says that there are for another, whatever else it says."""
     if at.gathered.language is not None:
         return
@@ -91,6 +92,8 @@ def take_related(at: Standing, text: str) -> None:
         at.gathered.nested |= of_own_kind(sentence, known)
         found = related(sentence, things, people)
         at.gathered.related += (replace(one, one=_whole(at, one.one), other=_whole(at, one.other)) for one in found)
+        for one, other in both_ways(sentence):
+            let_go_together(at, statement, at.known_as(one) or one, at.known_as(other) or other)
 
 
 def _whole(at: Standing, name: str) -> str:

@@ -186,7 +186,7 @@ def define(at: Standing, statement: Statement) -> None:
         if not all(taken):
             _define_one(at, statement, _Part(text, sentence, before, entry if place else ""))
         at.said_before = part
-    take_related(at, text)
+    take_related(at, statement, text)
     _take_alike(at, statement, text)
     of_first = of_step if more else (at.defining, at.about, at.spoken)
     at.first_said = FirstSaid(at.story, *of_first) if statement.kind == "item" else None

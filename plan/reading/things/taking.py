@@ -7,6 +7,7 @@ from plan.reading.definitions.told_things import TONGUES
 from plan.reading.english.attaching import LISTS, REMARKS
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.facts import told_facts
+from plan.reading.english.going_together import going_together
 from plan.reading.english.known import Known
 from plan.reading.english.once_each import ANYBODY
 from plan.reading.english.pairs import fields_each_time, fields_of_pair, pair_of
@@ -14,6 +15,7 @@ from plan.reading.english.recorded import recorded
 from plan.reading.english.several import several_pairs
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.fields.thing_names import is_no_name, is_no_thing
+from plan.reading.frames.relations import Related, Said
 from plan.reading.gathered.standing import Standing
 from plan.reading.text.document import Statement
 from plan.reading.text.naming import folded, key, plural, singular
@@ -222,6 +224,9 @@ def take_facts(
                 statement,
                 Shape(beside.name, tuple(one for one in fact.fields if _is_told_besides(one))),
             )
+        elif _is_all_it_has(fact, beside):
+            instead = True
+            take(at, statement, fact)
         elif _is_another(fact, beside):
             instead |= bool(set(fact.fields) & set(beside.fields))
             take(at, statement, as_part(at, fact))
@@ -278,6 +283,18 @@ def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known)
             at.gathered.having.add(both)
         if both[::-1] in at.gathered.several and not (is_attribute(both[0]) or is_attribute(both[1])):
             take(at, statement, Shape(both[1], (f"{plural(both[0])}{_SEVERAL_OF}",)))
+    for one, other in going_together(sentence, known):
+        let_go_together(at, statement, one.name, other.name)
+
+
+def let_go_together(at: Standing, statement: Statement, one: str, other: str) -> None:
+    """Take two things of which several of each go together; people who only have accounts are no thing of their own."""
+    people = [name for name in (one, other) if key(name) in at.gathered.known_roles - at.gathered.known_things]
+    for name in (one, other):
+        if name not in people:
+            others = (f"{plural(who)}{_SEVERAL_OF}" for who in people)
+            take(at, statement, Shape(name, tuple(others)))
+    at.gathered.related.append(Related(key(one), key(other), Said.BOTH))
 
 
 def _known(at: Standing, statement: Statement, sentence: str) -> Known:
@@ -335,6 +352,12 @@ def _spoken(at: Standing) -> str:
     """The thing that a pronoun means: what was spoken of last, or defined last."""
     spoken = at.spoken or (at.defining if at.about is at.story or at.story is None else "")
     return spoken or at.topic
+
+
+def _is_all_it_has(fact: Shape, beside: Shape) -> bool:
+    """Whether what a form lists is nothing but what belongs to it: `A box holds cards; a card is in one box`."""
+    listed = {key(singular(one)) for one in beside.fields if one != reference_to(beside.name)}
+    return reference_to(beside.name) in fact.fields and listed == {key(fact.name.rpartition(" ")[2])}
 
 
 def _is_another(fact: Shape, beside: Shape) -> bool:

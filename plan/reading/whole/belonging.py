@@ -58,17 +58,27 @@ def _relate(gathered: Gathered) -> None:
         if not {"parent", name} & {key(field.partition(" (")[0]) for field in draft.fields}:
             draft.add("parent")
     several = {(one.one, one.other) for one in gathered.related if one.said is Said.SEVERAL}
+    several |= {
+        pair
+        for one in gathered.related
+        if one.said is Said.BOTH
+        for pair in ((one.one, one.other), (one.other, one.one))
+    }
     wants = (_CATALOGUE.search(story.want) for story in gathered.stories)
     catalogued = {key(singular(match["of"].lower())) for match in wants if match}
     for found in dict.fromkeys(gathered.related):
         one, other = gathered.shapes.get(found.one), gathered.shapes.get(found.other)
         if one is None or other is None or one is other:
             continue
-        both = found.said is Said.BOTH or {(found.one, found.other), (found.other, found.one)} <= several
-        if both:
+        if {(found.one, found.other), (found.other, found.one)} <= several:
             gathered.several |= {(one.name, other.name), (other.name, one.name)}
-            first, second = (other, one) if is_person(one.name, gathered.known_roles) else (one, other)
-            _let_go_together(first, second)
+            accounts = [key(draft.name) in gathered.known_roles for draft in (one, other)]
+            people = is_person(one.name, gathered.known_roles)
+            swapped = accounts[0] if accounts[0] != accounts[1] else people
+            _let_go_together(*((other, one) if swapped else (one, other)))
+        elif found.said is Said.ONE and _has_several(other, one) and not _has_several(one, other):
+            other.fields.remove(_several_of(one))  # `Every plot has its one tap; a tap does for four or so plots`
+            one.add(f"{other.name} {REFERENCE}")
         elif found.said is Said.SEVERAL and found.other in catalogued:
             continue  # what has a catalogue of its own goes with several of the others
         elif found.other not in _names_in(one) and found.one not in _names_in(other):
@@ -81,8 +91,16 @@ def _let_go_together(one: ShapeDraft, other: ShapeDraft) -> None:
     """Let one thing have several of another, unless that has several of it, and none have a single one."""
     for draft, many in ((one, other), (other, one)):
         draft.fields = [field for field in draft.fields if field.casefold() != f"{many.name} {REFERENCE}".casefold()]
-    if not any(f"{plural(many.name)}{_SEVERAL}" in draft.fields for draft, many in ((one, other), (other, one))):
-        one.add(f"{plural(other.name)}{_SEVERAL}")
+    if not (_has_several(one, other) or _has_several(other, one)):
+        one.add(_several_of(other))
+
+
+def _several_of(draft: ShapeDraft) -> str:
+    return f"{plural(draft.name)}{_SEVERAL}"
+
+
+def _has_several(one: ShapeDraft, other: ShapeDraft) -> bool:
+    return _several_of(other) in one.fields
 
 
 def _names_in(draft: ShapeDraft) -> set[str]:

@@ -74,6 +74,11 @@ _BECOMES = re.compile(
 )
 _NO_LONGER = re.compile(r"(?:no\s+longer|not\s+any\s+more)\b", re.IGNORECASE)
 """`People who leave must no longer be able to book`"""
+_LIES_IN_ANOTHER = re.compile(
+    r"(?:sit|lie|stand|hang|belong|be|contain|consist|hold|have|fall)\s(?:[a-z]+\s){0,3}?(?:another|other|further|smaller|larger)\s",
+    re.IGNORECASE,
+)
+"""`A department may sit below another one`: nobody does that."""
 _WAITS = re.compile(
     r"wait(?:$|\s+(?:until|till|for\s+later)\b)|[a-z]+\s+(?:(?:all\s+)?by\s+(?:it|them)sel(?:f|ves)|on\s+(?:its|their)\s+own)\b",
     re.IGNORECASE,
@@ -398,6 +403,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         _BECOMES.match(told.want)
         or _WAITS.match(told.want)
         or (told.subject.casefold() == "it" and _UNDERGONE.match(told.want))
+        or _LIES_IN_ANOTHER.match(told.want)
         or (at.eager and ANYBODY.search(told.subject) and _IS_NO_DEED.match(told.want))
         or (at.spoken and told.subject.casefold() == "it" and _IS_NO_DEED.match(told.want))
     ):

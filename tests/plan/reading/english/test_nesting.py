@@ -23,6 +23,20 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         {"category": ("name", "parent")},
     ),
     "A reef can lie within a larger one.": ("reef", "", {"reef": ("name", "parent")}),
+    "A remark can answer another remark.": ("", "", {"remark": ("parent",)}),
+    "Every crate sits in exactly one larger crate.": ("", "", {"crate": ("name", "parent")}),
+    "A new herd should note from which herd it was split.": ("", "", {"herd": ("parent",)}),
+    "When a recipe replaces an older one, the reader is told.": (
+        "",
+        "",
+        {"recipe": ("predecessor (a recipe, optional)",)},
+    ),
+    "For each goat we note its mother, which is one of our goats too.": (
+        "",
+        "",
+        {"goat": ("mother (a goat, optional)",)},
+    ),
+    "A member may invite another member.": ("", "", {}),
     "When a press goes off to be mended the plate is put on another one.": ("press, plate", "", {}),
 }
 

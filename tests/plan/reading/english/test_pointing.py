@@ -32,6 +32,10 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "pier",
         {"pier": ("responsible (a user)",)},
     ),
+    "Each apprentice has one master.": ("apprentice", {"apprentice": ("master (reference)",), "master": ()}),
+    "A choir has a single conductor.": ("choir", {"choir": ("conductor (reference)",), "conductor": ()}),
+    "Every recipe has exactly one author.": ("recipe", {"recipe": ("author (a user)",)}),
+    "Each team has one assistant coach.": ("team, coach", {"team": ("assistant coach (a coach)",)}),
 }
 """Sentences, what is known beside them, and the fields of each thing that they tell of."""
 
