@@ -12,10 +12,10 @@ from plan.reading.words.states import states_in, status
 
 _STATES = re.compile(
     r"\b(?:the\s+|these\s+|its\s+)?(?:following\s+)?(?:states?|status(?:es)?|stages?|phases?)(?:\s+(?:of|are|is))?"
-    r"\s*:?\s+(?P<list>[\w -]+(?:,\s*[\w -]+)+.*)$",
+    r"(?:,?\s+namely)?\s*:?\s+(?P<list>[\w -]+(?:,\s*[\w -]+)+.*)$",
     re.IGNORECASE,
 )
-_PASSING = words_of("pass go move run be have take get know")
+_PASSING = words_of("pass progress go move run be have take get know")
 _OUTCOMES = words_of("outcome result status state decision stage condition kind type priority severity level verdict")
 
 

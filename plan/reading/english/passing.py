@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
 from plan.reading.fields.data_shapes import Shape
+from plan.reading.frames.state_words import is_noun_state
 from plan.reading.text.naming import singular
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.english import words_of
 from plan.reading.words.states import is_state, looks_like_state, status
 
 _SUBJECT = re.compile(
-    r"^(?:(?:in|after|until|before|within|during)\s+(?:that|this|the)\s*(?:time|period|meantime)?,?\s+)?"
+    r"^(?:(?:(?:in|after|until|before|within|during)\s+(?:that|this|the)\s*(?:time|period|meantime|beginning)?|at\s+first|first|initially),?\s+)?"
     r"(?:(?P<it>it|they|this)|(?:an?|each|every|the|any|our)\s+(?P<name>[a-z][\w-]*(?:\s[a-z][\w-]*)??)|(?P<many>[a-z]+s))\s+"
     r"(?=(?:is|are|has|have|becomes?|begins?|starts?|(?:can|may|could|might)\s+(?:also\s+)?(?:be|become|end|get))\b)",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _PARTS = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:it['’]s|they['’]re|it|they|is|are|be|been|has|have|can|may|could|might|also|first|at\s+first|initially|becomes?|gets?|end(?:s)?\s+up(?:\s+as)?|"
-    r"(?:begins?|starts?)(?:\s+(?:out|life))?\s+as|ends?\s+as|as|once|put|at\s+last|directly|still|only|again|after\s+[a-z]+|at\s+some\s+(?:point|stage|time))\s+"
+    r"(?:begins?|starts?)(?:\s+(?:out|life))?\s+as|ends?\s+as|as|once|put|at\s+last|directly|still|only|again|after\s+[a-z]+|in\s+the\s+end|at\s+some\s+(?:point|stage|time))\s+"
 )
 _THEY = re.compile(
     r"^(?:either\s+)?(?:they|he|she|people|the\s+[a-z]+)\s+(?:(?:were|was|are|is)\s+(?:an?\s+)?(?P<being>[a-z]+(?:-[a-z]+)?)|(?P<did>came|come|paid|cancel|cancelled|withdraw|withdrew|left))$"
@@ -44,6 +45,8 @@ _TRAILING = re.compile(
     r"\s+(?:by|with|when|once|as|until|while|if|because|since|where|before|after|in\s+the|at\s+the|on\s+the|within|during|to)\b.*$"
     r"|\s+for\s+(?!the\b).*$"
 )
+_INTO = re.compile(r"^(?:goes\s+|moves\s+|comes\s+)?into\s+(?P<where>[a-z]+)$")
+"""`It goes into translation, then into print`"""
 _PUT_ON = re.compile(r"^on\s+(?:the|an?)\s+(?P<list>[a-z]+(?:\s[a-z]+)?)$")
 _CUES = re.compile(
     r"\b(?:then|first|either|finally|afterwards|later|eventually|unless|becomes?|ends?\s+(?:up|as)|(?:begins?|starts?)\s+(?:out\s+)?as)\b"
@@ -96,17 +99,22 @@ def _states(text: str) -> tuple[str, ...]:
         if they := _THEY.match(bare):
             found.append(they["being"] or _DID.get(they["did"], they["did"]))
             continue
+        if _LEADING.fullmatch(f"{bare} "):
+            continue
         begins = re.search(r"^(?:is\s+)?(?:begins?|starts?|ends?)\b.*\bas\s+an?\s", f"{bare} ")
         while (shorter := _LEADING.sub("", bare)) != bare:
             bare = shorter
         bare = _AT_FIRST.sub("", _TRAILING.sub("", bare))
         if (on := _PUT_ON.match(bare)) is not None:
             bare = on["list"]
-        elif begins and (noun := _AS_A.match(bare)) is not None:
+        elif (into := _INTO.match(bare)) is not None:
+            bare = f"in {into['where']}"
+        elif (noun := _AS_A.match(bare)) is not None and (begins or is_noun_state(noun["noun"])):
             bare = noun["noun"]
         elif _ANOTHER.match(bare) or not looks_like_state(bare):
             return ()
         if not bare or len(bare.split()) > _LONGEST:
             return ()
         found.append(bare)
-    return tuple(found) if sum(map(is_state, found)) * 2 > len(found) else ()
+    sure = sum(is_state(one) or is_noun_state(one) for one in found)
+    return tuple(found) if sure * 2 > len(found) else ()

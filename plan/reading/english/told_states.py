@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from plan.reading.frames.state_words import SURE, strength
-from plan.reading.text.naming import base_form, plural
+from plan.reading.frames.state_words import SURE, is_noun_state, strength
+from plan.reading.text.naming import base_form, plural, singular
 from plan.reading.words.states import is_only_done, is_state
 from plan.reading.words.verbs import participle
 
@@ -99,7 +99,7 @@ _DECIDING = {form: verb for verb in _DECIDING_WORDS.split() for form in (verb, p
 """What leaves a thing in another state than it was, whoever does it, by how it is said of one and of several."""
 _DECIDED = frozenset(map(participle, _DECIDING.values()))
 _DECIDES = rf"(?P<verb>{'|'.join(_DECIDING)})"
-_OF_SOME = r"(?:the|an?|each|every|any|that|this)\s+"
+_OF_SOME = r"(?:the|an?|each|every|any|that|this|my|our|your|his|her|its|their)\s+"
 _FEW_WORDS = (
     rf"(?!{_NO_NOUN}\b)[a-z][a-z-]+"
     rf"(?:\s(?!(?:{_NO_NOUN}|as|but|before|within|during|again|online|off|back|out)\b)[a-z][a-z-]+)?"
@@ -107,7 +107,7 @@ _FEW_WORDS = (
 _WHOM = rf"(?:it|them|{_OF_SOME}(?P<object>{_FEW_WORDS}))"
 _DEED = re.compile(rf"\b{_DECIDES}\s+(?:{_WHOM})(?:\s+(?P<particle>down|off|out|up|back|in))?", re.IGNORECASE)
 _EITHER = re.compile(
-    rf"\b(?P<one>[a-z]{{3,}})(?:\s+(?:it|them))?\s+or\s+(?P<other>[a-z]{{3,}})\s+{_WHOM}(?:\s+(?P<particle>down|off|out|up|back|in))?",
+    rf"\b(?P<one>[a-z]{{3,}})(?:\s+(?:it|them))?\s+or\s+(?P<other>[a-z]{{3,}})(?:\s+{_WHOM}(?:\s+(?P<particle>down|off|out|up|back|in))?|(?P<end>(?=\s*(?:[,.;]|$))))",
     re.IGNORECASE,
 )
 _YES_OR_NO = re.compile(
@@ -132,19 +132,23 @@ _LAPSES = re.compile(rf"\b{_WHO}\s+(?:then\s+|automatically\s+)?(?P<verb>lapses?
 _WHICH = re.compile(r"\b(?P<state>[a-z]+(?:ed|en|wn|ght|id|nt))\s+(?P<name>[a-z][a-z-]+)\b", re.IGNORECASE)
 _AS = r"(?:(?:as|to)\s+(?:an?\s+|being\s+)?|(?=on\s+(?:hold|ice|order)))"
 _MARKS = re.compile(
-    rf"\b(?:(?P<sure>mark|tick|flag|label)|set|put|record|move|class|check|switch|report|declare)s?\s+(?P<whom>it|them|{_OF_SOME}(?P<object>{_FEW_WORDS}))"
+    rf"\b(?:(?P<sure>mark|tick|flag|label)|set|put|record|save|keep|move|class|check|switch|report|declare)s?\s+(?P<whom>it|them|{_OF_SOME}(?P<object>{_FEW_WORDS}))"
     rf"\s+(?:off\s+|back\s+)?{_AS}(?P<states>{_ONE}(?:\s+or\s+(?:as\s+)?{_ONE})*){_END}",
     re.IGNORECASE,
 )
 """`We mark it as missed`, `the mechanic puts the repair on hold`"""
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?P<joint>or|and),\s+(?:after|before|on|at|by|within|from|until|if|when|once)\s[^,;.]{3,40},\s+"
+)
+"""`It becomes paid or, after the due date, overdue`"""
 _LONGEST = 400
 
 
 @lru_cache(maxsize=16_384)
 def told_states(sentence: str) -> tuple[ToldStates, ...]:
     """Everything that a sentence says of states, in the order of its words."""
-    said = re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!"))
+    said = _ASIDE.sub(r"\g<joint> ", re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!")))
     if len(said) > _LONGEST:
         return ()
     return tuple(told for _, told in sorted(_all(said), key=lambda one: one[0]))
@@ -152,36 +156,15 @@ def told_states(sentence: str) -> tuple[ToldStates, ...]:
 
 def _all(said: str) -> Iterator[tuple[int, ToldStates]]:
     for match in _TOLD.finditer(said):
-        states = tuple(_LEAD.sub("", one.strip()).lower() for one in _SPLIT.split(match["states"]))
-        before = said[: match.start()]
-        within = _SUBORDINATE.search(before) is not None
-        if within and not match["turns"]:
-            continue  # `when it's mended I tick it off` names an occasion
-        any_one = _ANY.match(match[0]) is not None
-        behind = said[match.end("states") :]
-        if not match["turns"] and _IS_DONE.match(behind):
-            continue
-        once = _ONCE.search(before) is not None and not any_one
-        so_long = _SO_LONG.match(behind) is not None and not (any_one and set(states) & _COMES_TO_BE)
-        so_long = so_long or (_OCCASION.match(behind) is not None and not any_one)
-        so_sure = all(strength(one) == SURE for one in states)
+        states = tuple(_one_of_them(_LEAD.sub("", one.strip()).lower()) for one in _SPLIT.split(match["states"]))
         sure = bool(match["turns"]) and not _GOES_TO.match(match["turns"])
         fits = all(map(_is_state, states)) or (sure and all(map(_may_be_state, states)))
-        if fits:
-            yield (
-                match.start("states"),
-                ToldStates(
-                    "turns"
-                    if match["turns"] or (match["some"] and so_sure)
-                    else "once"
-                    if once
-                    else "while"
-                    if so_long and so_sure
-                    else "is",
-                    _named(match),
-                    states,
-                ),
-            )
+        manner = _manner(match, states, said) if fits else None
+        if manner:
+            which, name = _which_one(_named(match))
+            if which and manner == "turns":
+                yield match.start(), ToldStates("while", name, (which,))
+            yield match.start("states"), ToldStates(manner, _named(match), states)
     for match in _FROM_THEN_ON.finditer(said):
         yield match.start(), ToldStates("turns", "", (match["state"].lower(),))
     for match in _MARKS.finditer(said):
@@ -195,11 +178,33 @@ def _all(said: str) -> Iterator[tuple[int, ToldStates]]:
             yield match.start(), ToldStates("which", match["name"].lower(), (match["state"].lower(),))
 
 
+def _manner(match: re.Match[str], states: tuple[str, ...], said: str) -> Manner | None:
+    """How a sentence tells of the states that something is said to be in; None if it tells of something else."""
+    before, behind = said[: match.start()], said[match.end("states") :]
+    sure = all(strength(one) == SURE for one in states)
+    if match["turns"] or (match["some"] and sure):
+        return "turns"
+    if _SUBORDINATE.search(before) or _IS_DONE.match(behind):
+        return None  # `when it's mended I tick it off` names an occasion
+    any_one = _ANY.match(match[0]) is not None
+    if _ONCE.search(before) and not any_one:
+        return "once"
+    so_long = _SO_LONG.match(behind) and not (any_one and set(states) & _COMES_TO_BE)
+    return "while" if sure and (so_long or (_OCCASION.match(behind) and not any_one)) else "is"
+
+
+def _which_one(name: str) -> tuple[str, str]:
+    """The state that tells a thing from others of its kind, and its name: `a sent invoice becomes paid`."""
+    first, gap, rest = name.partition(" ")
+    return (first, rest) if gap and strength(first) == SURE and _is_state(first) else ("", name)
+
+
 def _deeds(said: str) -> Iterator[tuple[int, ToldStates]]:
     """What somebody does, or may do, that leaves a thing in another state."""
     for match in _EITHER.finditer(said):
         one, other = match["one"].lower(), match["other"].lower()
-        if one in _DECIDING or other in _DECIDING:
+        known = [verb in _DECIDING for verb in (one, other)]
+        if all(known) or (any(known) and match["end"] is None):
             states = (_done(one), _done(other, match["particle"]))
             yield match.start(), ToldStates("either", (match["object"] or "").lower(), states)
     for match in _YES_OR_NO.finditer(said):
@@ -217,7 +222,10 @@ def _deeds(said: str) -> Iterator[tuple[int, ToldStates]]:
         if match["verb"].lower() in _DECIDED:
             yield match.start(), ToldStates("turns", _named(match), (f"{match['verb'].lower()}{particle}",))
     for match in _LAPSES.finditer(said):
-        yield match.start(), ToldStates("deed", _named(match), (_RUNS_OUT[match["verb"].lower()],))
+        which, name = _which_one(_named(match))
+        if which:
+            yield match.start(), ToldStates("while", name, (which,))
+        yield match.start(), ToldStates("deed", name, (_RUNS_OUT[match["verb"].lower()],))
 
 
 def _done(verb: str, particle: str | None = None) -> str:
@@ -245,6 +253,11 @@ _NO_STATE = frozenset(_NO_STATE_WORDS.split())
 
 def _is_state(text: str) -> bool:
     return is_state(text) or (strength(text) == SURE and not is_only_done(text))
+
+
+def _one_of_them(state: str) -> str:
+    """A state that several are in, as one is: invoices that are drafts."""
+    return singular(state) if is_noun_state(singular(state)) else state
 
 
 def _may_be_state(text: str) -> bool:

@@ -334,9 +334,14 @@ def field_list(text: str, *, some: bool = False) -> tuple[str, ...]:
     return fields
 
 
+_CHOICE = re.compile(r"\[(?P<values>[^\[\]|]+(?:\|[^\[\]|]+)+)\]")
+"""`state [booked | loaded | lost]`"""
+
+
 def split_fields(text: str) -> tuple[str, ...]:
     """Comma-separated fields, with notes in brackets kept whole."""
-    parts = _split(_OR_NOT.sub(" (boolean)", in_full(text.strip(" ."))), ",")
+    text = _CHOICE.sub(lambda one: f"({', '.join(map(str.strip, one['values'].split('|')))})", text.strip(" ."))
+    parts = _split(_OR_NOT.sub(" (boolean)", in_full(text)), ",")
     if parts:
         parts[-1:] = _joined_last(parts[-1])
     cleaned = (field(re.sub(r"^(?:and|y|e|und|et|or)\s+", "", part.strip(), flags=re.IGNORECASE)) for part in parts)

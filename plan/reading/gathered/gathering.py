@@ -212,6 +212,8 @@ _WRONG = re.compile(r"(?:unknown|invalid|wrong|missing|incorrect|nonexistent)\s"
 """What a step says is wrong with something: `a row with an unknown barcode`."""
 
 
+_ANNOUNCED = re.compile(r"(?:the\s+)?following\s", re.IGNORECASE)
+"""What stands for what is listed below it: `the following states`."""
 _IN_SECTION = re.compile(r"\s*\((?:see\s+)?(?:section\s+|chapter\s+)?\d+(?:\.\d+)+\)$", re.IGNORECASE)
 """Where a document says more of a field: `state (7.3)`."""
 
@@ -223,7 +225,13 @@ def _whole(field: str) -> str:
         field = field.partition("(")[2].strip()
     elif field.count(")") > field.count("("):
         field = field[: field.rindex(")")].strip()
-    if field.isdigit() or _WRONG.match(field) or _DONE_TO_IT.fullmatch(field) or field.lower() in _ONLY_REMARKS:
+    if (
+        field.isdigit()
+        or _ANNOUNCED.match(field)
+        or _WRONG.match(field)
+        or _DONE_TO_IT.fullmatch(field)
+        or field.lower() in _ONLY_REMARKS
+    ):
         return ""
     return "" if field.count("[") != field.count("]") or _SQL_WORDS.search(field.partition("(")[0]) else field
 

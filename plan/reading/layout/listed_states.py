@@ -25,6 +25,7 @@ _LIFE_OF = re.compile(
     rf"(?:the\s+)?(?P<whose>[a-z-]+(?:\s[a-z-]+)?)\s+{_LIFE}",
     re.IGNORECASE,
 )
+_ITS_LIFE = re.compile(rf"\b{_LIFE}\s+(?:of|for)\s+(?:an?|the|each)\s+(?P<of>[a-z-]+(?:\s[a-z-]+)?)", re.IGNORECASE)
 _COLUMNS = 2
 _FEW = 3
 _STATE_WORDS = 3
@@ -111,8 +112,8 @@ def _of(before: Sequence[Block], title: str = "") -> str:
     if named := _LIFE_OF.fullmatch(title):
         return f" of a {singular((named['of'] or named['whose']).lower())}"
     last = next((one for one in reversed(before) if one.kind != "markup"), None)
-    if last is not None and last.kind in ("text", "item") and (named := _LIFE_OF.search(last.text)):
-        return f" of a {singular((named['of'] or named['whose']).lower())}"
+    if last is not None and last.kind in ("text", "item") and (named := _ITS_LIFE.search(last.text)):
+        return f" of a {singular(named['of'].lower())}"
     many = re.fullmatch(r"[A-Z]?[a-z-]+(?:\s[a-z-]+)?s", title)
     return f" of a {singular(title.lower())}" if many and singular(title.lower()) != title.lower() else ""
 

@@ -56,9 +56,9 @@ def transition_rows(head: Block, behind: Sequence[Block]) -> list[Block]:
 
 
 def table_states(head: Block, rows: Sequence[Block]) -> tuple[str, ...]:
-    """The states between which the rows of such a table lead, in their order."""
-    columns = _columns(head)
-    cells = [_plain(row.cells[at]) for row in rows for at in columns or () if at < len(row.cells)]
+    """The states between which the rows of such a table lead: those that they lead from, then the others."""
+    columns = _columns(head) or ()
+    cells = (_plain(row.cells[at]) for at in columns for row in rows if at < len(row.cells))
     return _all_states(tuple(dict.fromkeys(filter(None, cells))))
 
 

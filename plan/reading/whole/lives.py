@@ -27,6 +27,14 @@ _NEVER_GONE = frozenset(("not deleted", "not removed", "not erased", "not destro
 """What is said of how a thing is put away: `Clients who leave are archived, not deleted`."""
 _IT = re.compile(r"\b(?:it|they|them)\b", re.IGNORECASE)
 _PREPOSITIONS = "with|after|before|at|for|from|in|into|on|onto|of|to|by|during|until|per|without|within"
+_ANSWERS = frozenset(("approved", "rejected", "accepted", "declined", "confirmed", "refused", "denied"))
+_IS_ASKED = re.compile(
+    r"\b(?:requests?|applications?|offers?|bookings?|reservations?|claims?|proposals?|invitations?|bids?|enrol?lments?|"
+    r"swaps?|loans?|leaves?|submissions?|quotes?|orders?|registrations?|appointments?|suggestions?|nominations?|"
+    r"disputes?|complaints?|objections?|appeals?|reports?|estimates?|expenses?|abstracts?)$",
+    re.IGNORECASE,
+)
+"""What somebody asks for, and somebody else says yes or no to."""
 _THEY = re.compile(r"\b(?:they|them|he|she|him|her)\b", re.IGNORECASE)
 _PARTICLES = frozenset(("down", "up", "off", "on", "out"))
 """What may be no more than a part of what was done: `turned it down`."""
@@ -186,9 +194,10 @@ def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, ToldState
     """What each sentence of a passage tells of states, with the name of what is in them."""
     told = [(heard, told_states(heard.text)) for heard in passage.sentences]
     named = {singular(one.name) for _, several in told for one in several if one.name and one.manner != "which"}
-    mention = _mention({draft.name.lower() for draft in gathered.shapes.values()} | named | gathered.known_roles)
+    things = {draft.name.lower() for draft in gathered.shapes.values()} | gathered.known_things | named
+    mention = _mention(things | gathered.known_roles)
     about, before, last, paragraph = passage.about, "", "", 0
-    for heard, several in told:
+    for at, (heard, several) in enumerate(told):
         if heard.paragraph and heard.paragraph != paragraph:
             about, last, paragraph = passage.about, "", heard.paragraph
         if not about or (heard.spoken != before and not passage.about):
@@ -196,6 +205,8 @@ def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, ToldState
         before = heard.spoken
         for one in several:
             here = "" if one.name else _antecedent(heard.text, mention, gathered)
+            if not one.name and set(one.states) & _ANSWERS:
+                here = here if _IS_ASKED.search(here) else _asked_for(at, passage, mention) or here
             meant = one.name or here or (about if _may_be_it(about, heard.text, gathered) else last)
             if meant and (_thing(meant, gathered) or singular(meant) in named):
                 yield meant, one, heard.text
@@ -204,6 +215,19 @@ def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, ToldState
         if not _thing(about, gathered) and (mentioned := [one["name"] for one in mention.finditer(heard.text)]):
             about = mentioned[-1]
         last = about if _may_be_it(about, "", gathered) else last
+
+
+def _asked_for(at: int, passage: Passage, mention: re.Pattern[str]) -> str:
+    """What a sentence of a passage says that somebody says yes or no to: what is asked for in the last sentence before
+    it that speaks of such a thing, or in the first behind it.
+    """
+    sentences = [heard.text for heard in passage.sentences]
+    asked = (
+        one["name"].lower()
+        for sentence in (*reversed(sentences[: at + 1]), *sentences[at + 1 :])
+        for one in reversed([*mention.finditer(sentence)])
+    )
+    return next((one for one in asked if _IS_ASKED.search(one)), "")
 
 
 def _mention(names: Iterable[str]) -> re.Pattern[str]:
@@ -236,11 +260,9 @@ def _thing(name: str, gathered: Gathered) -> str:
     one = singular(name.lower())
     if (held := gathered.held(one)) is not None:
         return held.name
-    head = one.rpartition(" ")[2]
-    if key(one) in gathered.known_things:
-        return one
-    longer = gathered.only_ending(head)
-    return longer.name if longer is not None else ""
+    if (longer := gathered.only_ending(one.rpartition(" ")[2])) is not None:
+        return longer.name
+    return one if key(one) in gathered.known_things else ""
 
 
 def _is_alien(name: str, gathered: Gathered) -> bool:

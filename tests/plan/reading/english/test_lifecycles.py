@@ -10,6 +10,11 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"inspection": ("status (requested, scheduled, passed, failed, cancelled)",)},
     ),
+    "Loaves progress through four stages, namely mixed, raised, baked and sold.": (
+        "loaf",
+        "",
+        {"loaf": ("status (mixed, raised, baked, sold)",)},
+    ),
 }
 
 

@@ -42,3 +42,13 @@ def test_what_people_did_is_the_state_that_it_is_left_in() -> None:
     sentence = "A seat is reserved at first, then confirmed, and later either they came or they were a no-show."
     assert told(sentence, "seat") == {"seat": ("status (reserved, confirmed, came, no-show)",)}
     assert told("Or they cancel.", "seat", "seat") == {"seat": ("status (cancelled)",)}
+
+
+def test_where_it_goes_into_is_a_state_that_it_is_in() -> None:
+    sentence = "Each loaf begins as a draft, goes into production, then into inspection and is finally sold."
+    assert told(sentence, "loaf") == {"loaf": ("status (draft, in production, in inspection, sold)",)}
+
+
+def test_what_it_is_at_first_may_stand_before_it() -> None:
+    sentence = "At first a song is only an idea, later it's recorded, after that edited, and in the end it's published."
+    assert told(sentence, "song") == {"song": ("status (idea, recorded, edited, published)",)}

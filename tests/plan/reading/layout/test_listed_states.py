@@ -1,5 +1,7 @@
 """Lists of states below the sentence that announces them."""
 
+import pytest
+
 from tests.plan.reading.accounting import unaccounted
 from tests.plan.reading.given import read
 
@@ -80,3 +82,25 @@ def test_what_the_rows_of_a_table_of_states_mean_may_be_several_sentences() -> N
     )
     (passage,) = (one for one in told.data if one.name == "passage")
     assert "status (reserved, paid, used)" in passage.fields, passage
+
+
+BERTHS = """# Berths
+
+As a clerk, I want to add a berth.
+
+{before}
+
+| State | When |
+|---|---|
+| free | nobody lies there |
+| let | somebody has signed |
+| closed | the wall is being mended |
+"""
+
+
+@pytest.mark.parametrize(
+    "before", ["A berth is always in one of these states:", "Berths have the following states:", "States of a berth:"]
+)
+def test_a_table_below_a_sentence_has_the_states_of_what_it_speaks_of(before: str) -> None:
+    told = read(BERTHS.format(before=before), "berths.md")
+    assert [one.fields for one in told.data if one.name == "berth"] == [("status (free, let, closed)",)]
