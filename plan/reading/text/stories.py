@@ -126,6 +126,14 @@ _SITUATION = re.compile(
     re.IGNORECASE,
 )
 """What a job story begins with: `When I come home, I want to …`."""
+_CIRCUMSTANCE = re.compile(
+    r"\s*(?P<circumstance>(?:for|at|on|in|after|before|during|every|each)\s+"
+    r"(?!(?:example|instance|addition|short|general|the\s+(?:past|beginning|moment|other))\b)[^.!?;:]{3,80}?),?\s+"
+    r"(?=(?:I|we)(?:['’]d|\s+would)\s+like\s+to\b|(?:I|we)\s+(?:want|need)\s+to\b)",
+    re.IGNORECASE,
+)
+"""What a wish is told of before it: `For every change we need to know who made it`, `At noon I want to see all`."""
+_US = re.compile(r"^we\b", re.IGNORECASE)
 _INVERTED = re.compile(r"^(?P<want>möchte|will|brauche)\s+ich\b", re.IGNORECASE)
 _WISH = re.compile(
     r"^\W*(?:as|como|als|en\s+tant|enquanto|come)\b[^.!?]{1,120}?\b(?:I\s+want|I\s+need|I\s+would\s+like|"
@@ -161,6 +169,13 @@ def story_without_role(text: str) -> StoryText | None:
     if opens := _SITUATION.match(text):
         wish = story_without_role(_INVERTED.sub(r"ich \g<want>", text[opens.end() :]))
         return replace(wish, situation=one_line(opens["situation"]).strip(_TRIM)) if wish else None
+    if told_of := _CIRCUMSTANCE.match(text):
+        wish = story_without_role(_US.sub("I", text[told_of.end() :]))
+        of = one_line(told_of["circumstance"]).strip(_TRIM)
+        if wish is None:
+            return None
+        first, stop, rest = wish.want.partition(". ")
+        return replace(wish, want=f"{first} {of[:1].lower()}{of[1:]}{stop}{rest}")
     for opening, (_, why, weak) in zip(_STRONG_WANTS, _STORIES, strict=True):
         match = opening.match(text)
         if match and text[match.end() :].strip(_TRIM):

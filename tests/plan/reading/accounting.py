@@ -37,6 +37,7 @@ _FRAME = frozenset(
         "want",
         "wants",
         "would",
+        "also",
         "like",
         "that",
         "shall",

@@ -217,6 +217,11 @@ def test_what_somebody_asked_for_is_wanted(heading: str) -> None:
         ("0. How to read this document", "other"),
         ("1.2 What we use today", "other"),
         ("What goes wrong", "other"),
+        ("Revision history", "other"),
+        ("History", "other"),
+        ("Historial de cambios", "other"),
+        ("Reports and history", "stories"),
+        ("Repair history", "stories"),
         ("Terms and classes", None),
     ],
 )

@@ -310,3 +310,32 @@ def test_a_numbered_heading_over_several_numbered_stories_is_the_title_of_none()
 def test_how_many_there_may_be_is_nothing_that_people_want() -> None:
     told = read("# Rink\n\nAs a clerk I want to book a slot.\n\n## Slots\n\nPeople may take several over the years.\n")
     assert [story.want for story in told.stories] == ["book a slot"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        (
+            "For every change to a loan we need to know who made it.",
+            "know who made it for every change to a loan",
+        ),
+        ("At the end of the month I want to see all loans.", "see all loans at the end of the month"),
+        ("On the map I'd like to see the vans.", "see the vans on the map"),
+    ],
+)
+def test_what_a_wish_is_told_of_may_stand_before_it(sentence: str, want: str) -> None:
+    told = stories(f"# Library\n\nAs a librarian, I want to renew a loan.\n\n{sentence}\n")
+    assert [one.want for one in told] == ["renew a loan", want]
+
+
+def test_an_example_is_no_wish() -> None:
+    told = stories("# Library\n\nAs a librarian, I want to renew a loan.\n\nFor example we need two vans.\n")
+    assert [one.want for one in told] == ["renew a loan"]
+
+
+def test_an_item_says_what_its_wish_is_told_of_before_it_says_why() -> None:
+    (_, told) = stories(
+        "# Library\n\n- As a librarian, I want to renew a loan.\n"
+        "- For each loan we need to know who made it. The county asks for that.\n"
+    )
+    assert told.want == "know who made it for each loan. The county asks for that"
