@@ -1,7 +1,7 @@
 """The states that sentences of a passage tell one after another: `A visit is planned first. Then it becomes open.`"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plan.reading.english.told_states import ToldStates, told_states
@@ -11,8 +11,8 @@ from plan.reading.frames.state_words import SURE, strength
 from plan.reading.gathered.gathering import Gathered, Passage, ShapeDraft
 from plan.reading.text.languages import language_of
 from plan.reading.text.naming import key, singular
+from plan.reading.whole.antecedents import antecedent, asked_for, is_asked, may_be_it, mentions
 from plan.reading.words.attribute_words import is_attribute
-from plan.reading.words.roles import is_person
 from plan.reading.words.states import status
 from plan.requirements import Source
 
@@ -25,17 +25,8 @@ _STEP = re.compile(r"given\s", re.IGNORECASE)
 """What a step says that something then is may be what is done to it: `then it is sent`."""
 _NEVER_GONE = frozenset(("not deleted", "not removed", "not erased", "not destroyed"))
 """What is said of how a thing is put away: `Clients who leave are archived, not deleted`."""
-_IT = re.compile(r"\b(?:it|they|them)\b", re.IGNORECASE)
-_PREPOSITIONS = "with|after|before|at|for|from|in|into|on|onto|of|to|by|during|until|per|without|within"
 _ANSWERS = frozenset(("approved", "rejected", "accepted", "declined", "confirmed", "refused", "denied"))
-_IS_ASKED = re.compile(
-    r"\b(?:requests?|applications?|offers?|bookings?|reservations?|claims?|proposals?|invitations?|bids?|enrol?lments?|"
-    r"swaps?|loans?|leaves?|submissions?|quotes?|orders?|registrations?|appointments?|suggestions?|nominations?|"
-    r"disputes?|complaints?|objections?|appeals?|reports?|estimates?|expenses?|abstracts?)$",
-    re.IGNORECASE,
-)
-"""What somebody asks for, and somebody else says yes or no to."""
-_THEY = re.compile(r"\b(?:they|them|he|she|him|her)\b", re.IGNORECASE)
+"""What somebody says of what was asked for."""
 _PARTICLES = frozenset(("down", "up", "off", "on", "out"))
 """What may be no more than a part of what was done: `turned it down`."""
 _FEWEST = 3
@@ -192,10 +183,11 @@ def _lives(gathered: Gathered) -> tuple[dict[str, _Life], dict[str, _Life]]:
 
 def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, ToldStates, str]]:
     """What each sentence of a passage tells of states, with the name of what is in them."""
-    told = [(heard, told_states(heard.text)) for heard in passage.sentences]
+    told, roles = [(heard, told_states(heard.text)) for heard in passage.sentences], gathered.known_roles
+    sentences = [heard.text for heard in passage.sentences]
     named = {singular(one.name) for _, several in told for one in several if one.name and one.manner != "which"}
     things = {draft.name.lower() for draft in gathered.shapes.values()} | gathered.known_things | named
-    mention = _mention(things | gathered.known_roles)
+    mention = mentions(things | roles)
     about, before, last, paragraph = passage.about, "", "", 0
     for at, (heard, several) in enumerate(told):
         if heard.paragraph and heard.paragraph != paragraph:
@@ -204,55 +196,17 @@ def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, ToldState
             about = heard.spoken or about
         before = heard.spoken
         for one in several:
-            here = "" if one.name else _antecedent(heard.text, mention, gathered)
+            here = "" if one.name else antecedent(heard.text, mention, roles)
             if not one.name and set(one.states) & _ANSWERS:
-                here = here if _IS_ASKED.search(here) else _asked_for(at, passage, mention) or here
-            meant = one.name or here or (about if _may_be_it(about, heard.text, gathered) else last)
+                here = here if is_asked(here) else asked_for(at, sentences, mention) or here
+            meant = one.name or here or (about if may_be_it(about, heard.text, roles) else last)
             if meant and (_thing(meant, gathered) or singular(meant) in named):
                 yield meant, one, heard.text
             if one.manner != "which" and one.name and (one.manner == "turns" or _thing(one.name, gathered)):
                 about = one.name
         if not _thing(about, gathered) and (mentioned := [one["name"] for one in mention.finditer(heard.text)]):
             about = mentioned[-1]
-        last = about if _may_be_it(about, "", gathered) else last
-
-
-def _asked_for(at: int, passage: Passage, mention: re.Pattern[str]) -> str:
-    """What a sentence of a passage says that somebody says yes or no to: what is asked for in the last sentence before
-    it that speaks of such a thing, or in the first behind it.
-    """
-    sentences = [heard.text for heard in passage.sentences]
-    asked = (
-        one["name"].lower()
-        for sentence in (*reversed(sentences[: at + 1]), *sentences[at + 1 :])
-        for one in reversed([*mention.finditer(sentence)])
-    )
-    return next((one for one in asked if _IS_ASKED.search(one)), "")
-
-
-def _mention(names: Iterable[str]) -> re.Pattern[str]:
-    """What finds mentions of things by their names, with the preposition before them."""
-    longest = sorted(names, key=lambda one: (-len(one), one))
-    return re.compile(
-        rf"(?:\b(?P<place>{_PREPOSITIONS})\s+)?(?:\b(?:the|an?|each|every|any|this|that|its|their)\s+)?(?:[a-z]+\s)?"
-        rf"\b(?P<name>{'|'.join(map(re.escape, longest)) or '(?!)'})s?\b",
-        re.IGNORECASE,
-    )
-
-
-def _antecedent(sentence: str, mention: re.Pattern[str], gathered: Gathered) -> str:
-    """What the first pronoun of a sentence means, if it was named before it: `If a parcel isn't collected, it is sent
-    back`; empty if nothing was, but in what circumstances.
-    """
-    pronoun = _IT.search(sentence)
-    before = sentence[: pronoun.start()] if pronoun else ""
-    named = [one["name"].lower() for one in mention.finditer(before) if not one["place"]]
-    return next((one for one in reversed(named) if _may_be_it(one, "", gathered)), "")
-
-
-def _may_be_it(about: str, sentence: str, gathered: Gathered) -> bool:
-    """Whether a pronoun of a sentence may mean this: somebody is no `it`."""
-    return not is_person(key(about), gathered.known_roles) or _THEY.search(sentence) is not None
+        last = about if may_be_it(about, "", roles) else last
 
 
 def _thing(name: str, gathered: Gathered) -> str:
