@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
 from plan.reading.fields.data_shapes import Shape
-from plan.reading.frames.state_words import is_noun_state
 from plan.reading.text.naming import singular
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.english import words_of
+from plan.reading.words.state_words import is_noun_state
 from plan.reading.words.states import is_state, looks_like_state, status
 
 _SUBJECT = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from plan.reading.frames.state_words import SURE, is_noun_state, strength
 from plan.reading.text.naming import base_form, plural, singular
+from plan.reading.words.state_words import SURE, is_noun_state, strength
 from plan.reading.words.states import is_only_done, is_state
 from plan.reading.words.verbs import participle
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan.reading.frames.life_parts import CONDITIONS, MARKED, PREPOSITIONS, PRONOUNS, STATUS, Part, bare, leads
-from plan.reading.frames.state_words import LIKELY, NONE, POSSIBLE, SURE, is_noun_state, strength
 from plan.reading.text.naming import base_form, singular
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.english import words_of
+from plan.reading.words.state_words import LIKELY, NONE, POSSIBLE, SURE, is_noun_state, strength
 from plan.reading.words.verbs import participle
 
 _MARKING = re.compile(

@@ -13,8 +13,8 @@ from functools import lru_cache
 from plan.reading.frames.known_things import named_words
 from plan.reading.frames.life_parts import STATUS, parts, plain
 from plan.reading.frames.life_states import OR_ELSE, SURELY_STATUS, State, states
-from plan.reading.frames.state_words import LIKELY, SURE
 from plan.reading.frames.templates import frame
+from plan.reading.words.state_words import LIKELY, SURE
 
 _FOR_EACH = frame(r"(for|per) (each|every|the) ")
 _THEN = re.compile(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from plan.reading.english.told_states import ToldStates, told_states
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.lives import Life
-from plan.reading.frames.state_words import SURE, strength
 from plan.reading.gathered.gathering import Gathered, Passage, ShapeDraft
 from plan.reading.text.languages import language_of
 from plan.reading.text.naming import key, singular
 from plan.reading.whole.antecedents import antecedent, asked_for, is_asked, may_be_it, mentions
 from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.state_words import SURE, strength
 from plan.reading.words.states import status
 from plan.requirements import Source
 
