@@ -123,6 +123,12 @@ _UNTIL = re.compile(
 """`Until it has been answered`, `as long as it is a draft`"""
 _ONCE_SO = re.compile(rf"\bonce\s+(?P<state>[a-z]+(?:ed|en|wn|ght|id|nt)){_END}", re.IGNORECASE)
 """`It can no longer be changed once sent`"""
+_ONLY_SO = re.compile(
+    rf"(?:{_OF_SOME}(?P<name>{_FEW_WORDS})\s+)?\b(?:can['’]?t|cannot|(?:can|may)\s+no\s+longer|(?:may|must)\s+not)\b[^.;]{{3,60}}?"
+    r"\bonly\s+(?:be\s+)?(?P<state>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""`An issued invoice cannot be changed any more, only voided`"""
 _CAN_BE = re.compile(
     rf"\b{_WHO}\s+(?:can|may)\s+(?:still\s+|also\s+|always\s+|only\s+)?be\s+(?P<verb>[a-z]+)(?:\s+(?P<particle>off|down|out|back|up)\b)?",
     re.IGNORECASE,
@@ -203,7 +209,7 @@ def _deeds(said: str) -> Iterator[tuple[int, ToldStates]]:
     """What somebody does, or may do, that leaves a thing in another state."""
     for match in _EITHER.finditer(said):
         one, other = match["one"].lower(), match["other"].lower()
-        known = [verb in _DECIDING for verb in (one, other)]
+        known = [verb in _DECIDING or verb in _DECIDED for verb in (one, other)]
         if all(known) or (any(known) and match["end"] is None):
             states = (_done(one), _done(other, match["particle"]))
             yield match.start(), ToldStates("either", (match["object"] or "").lower(), states)
@@ -217,10 +223,21 @@ def _deeds(said: str) -> Iterator[tuple[int, ToldStates]]:
         bare = _DECIDING[match["verb"].lower()]
         if not _DENIED.search(said[: match.start()]) and (bare not in {"turn", "call"} or match["particle"]):
             yield match.start(), ToldStates("deed", (match["object"] or "").lower(), (_done(bare, match["particle"]),))
+    yield from _fates(said)
+
+
+def _fates(said: str) -> Iterator[tuple[int, ToldStates]]:
+    """What may be done with a thing, or happens to it by itself, that leaves it in another state."""
     for match in _CAN_BE.finditer(said):
         particle = f" {match['particle'].lower()}" if match["particle"] else ""
         if match["verb"].lower() in _DECIDED:
             yield match.start(), ToldStates("turns", _named(match), (f"{match['verb'].lower()}{particle}",))
+    for match in _ONLY_SO.finditer(said):
+        if match["state"].lower() in _DECIDED:
+            which, name = _which_one((match["name"] or "").lower())
+            if which:
+                yield match.start(), ToldStates("while", name, (which,))
+            yield match.start(), ToldStates("turns", name, (match["state"].lower(),))
     for match in _LAPSES.finditer(said):
         which, name = _which_one(_named(match))
         if which:
@@ -230,7 +247,7 @@ def _deeds(said: str) -> Iterator[tuple[int, ToldStates]]:
 
 def _done(verb: str, particle: str | None = None) -> str:
     """What a verb, as it is said of one or of several, leaves a thing in: `turns`, `down` leaves it `turned down`."""
-    done = participle(_DECIDING.get(verb) or base_form(verb))
+    done = verb if verb in _DECIDED else participle(_DECIDING.get(verb) or base_form(verb))
     return f"{done} {particle.lower()}" if particle else done
 
 

@@ -26,6 +26,15 @@ TOLD: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
         ("either", "plea", ("granted", "denied")),
         ("deed", "plea", ("denied",)),
     ],
+    "An issued visa can't be changed any more, only revoked.": [
+        ("while", "visa", ("issued",)),
+        ("turns", "visa", ("revoked",)),
+    ],
+    "A visa cannot be read, only printed.": [],
+    "It is open until the abbot has granted or denied it.": [
+        ("while", "", ("open",)),
+        ("either", "", ("granted", "denied")),
+    ],
     "The abbot says yes or no.": [("deed", "", ("approved", "rejected"))],
     "I would like to know which of the boats are taken.": [],
 }
