@@ -14,7 +14,7 @@ from plan.reading.text.naming import folded
 from plan.reading.text.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.text.sections import Section, kind_of, names_nothing
 from plan.reading.text.sentences import sentences
-from plan.reading.text.stories import StoryText, is_wish, story_in, story_without_role
+from plan.reading.text.stories import StoryText, is_wish, story_in, story_of_something, story_without_role
 from plan.reading.text.titles import TITLE_GOES_ON, project_of_heading
 from plan.reading.things.glossary import define_term
 from plan.reading.things.noting import sees_fields
@@ -80,7 +80,7 @@ def place_statement(at: Standing, statement: Statement) -> None:
     text, kind = statement.text, at.kind
     if _aside(at, statement):
         return
-    story = _story(statement.lines or text, prose=at.prose)
+    story = _story(statement, prose=at.prose)
     within = statement.kind == "item" and at.story is not None and bool(at.story.role) and sees_fields(text)
     if story and not within and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
@@ -119,9 +119,12 @@ def place_statement(at: Standing, statement: Statement) -> None:
         _leave(at, statement, own)
 
 
-def _story(text: str, *, prose: bool) -> StoryText | None:
+def _story(statement: Statement, *, prose: bool) -> StoryText | None:
     """The story that a statement tells, unless it only says what the project is."""
+    text = statement.lines or statement.text
     story = story_in(text) or story_without_role(text)
+    if story is None and statement.kind == "item":  # prose that says so is read sentence by sentence
+        return story_of_something(text)
     if story is None or story.role:
         return story
     nothing_done: tuple[re.Pattern[str], ...] = (_IS_SYSTEM, _OF_PEOPLE, _TO_BE)

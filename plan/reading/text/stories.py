@@ -169,19 +169,23 @@ def story_without_role(text: str) -> StoryText | None:
     if opens := _SITUATION.match(text):
         wish = story_without_role(_INVERTED.sub(r"ich \g<want>", text[opens.end() :]))
         return replace(wish, situation=one_line(opens["situation"]).strip(_TRIM)) if wish else None
-    if told_of := _CIRCUMSTANCE.match(text):
-        wish = story_without_role(_US.sub("I", text[told_of.end() :]))
-        of = one_line(told_of["circumstance"]).strip(_TRIM)
-        if wish is None:
-            return None
-        first, stop, rest = wish.want.partition(". ")
-        return replace(wish, want=f"{first} {of[:1].lower()}{of[1:]}{stop}{rest}")
     for opening, (_, why, weak) in zip(_STRONG_WANTS, _STORIES, strict=True):
         match = opening.match(text)
         if match and text[match.end() :].strip(_TRIM):
             want, benefit = _parted(text[match.end() :], why, weak)
             return StoryText("", want, one_line(benefit).strip(_TRIM), "")
     return None
+
+
+def story_of_something(text: str) -> StoryText | None:
+    """The story of a sentence that begins with what it is wanted of: `For every change we need to know who made it`."""
+    told_of = _CIRCUMSTANCE.match(text)
+    wish = story_without_role(_US.sub("I", text[told_of.end() :])) if told_of else None
+    if told_of is None or wish is None:
+        return None
+    of = one_line(told_of["circumstance"]).strip(_TRIM)
+    first, stop, rest = wish.want.partition(". ")
+    return replace(wish, want=f"{first} {of[:1].lower()}{of[1:]}{stop}{rest}")
 
 
 def is_wish(text: str) -> bool:

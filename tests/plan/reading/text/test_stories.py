@@ -324,12 +324,12 @@ def test_how_many_there_may_be_is_nothing_that_people_want() -> None:
     ],
 )
 def test_what_a_wish_is_told_of_may_stand_before_it(sentence: str, want: str) -> None:
-    told = stories(f"# Library\n\nAs a librarian, I want to renew a loan.\n\n{sentence}\n")
+    told = stories(f"# Library\n\n- As a librarian, I want to renew a loan.\n- {sentence}\n")
     assert [one.want for one in told] == ["renew a loan", want]
 
 
 def test_an_example_is_no_wish() -> None:
-    told = stories("# Library\n\nAs a librarian, I want to renew a loan.\n\nFor example we need two vans.\n")
+    told = stories("# Library\n\n- As a librarian, I want to renew a loan.\n- For example we need two vans.\n")
     assert [one.want for one in told] == ["renew a loan"]
 
 
@@ -339,3 +339,12 @@ def test_an_item_says_what_its_wish_is_told_of_before_it_says_why() -> None:
         "- For each loan we need to know who made it. The county asks for that.\n"
     )
     assert told.want == "know who made it for each loan. The county asks for that"
+
+
+def test_prose_that_says_what_a_wish_is_told_of_is_still_read_as_prose() -> None:
+    told = stories(
+        "# Kiln share\n\nA potter books a firing: kiln, day and top temperature. The keeper accepts or declines it.\n\n"
+        "For every firing we want to know the glaze. If a shelf cracks, anyone may report the damage.\n\n"
+        "At the end of the quarter I want to see the costs of each potter.\n"
+    )
+    assert "book a firing" in [one.want for one in told]
