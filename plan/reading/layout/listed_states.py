@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from plan.reading.layout.state_diagrams import beside, diagram_states, table_states, transition_rows
+from plan.reading.layout.state_diagrams import beside, diagram_states, rows_below, table_states, transition_rows
 from plan.reading.text.document import Block
 from plan.reading.text.markdown import HEADER
 from plan.reading.text.naming import singular
@@ -71,11 +71,7 @@ def _rows(head: Block, behind: Sequence[Block]) -> list[Block]:
         or not _STATUS.fullmatch(head.cells[0].strip())
     ):
         return []
-    rows = []
-    for block in behind:
-        if block.kind not in ("row", "markup") or block.info == HEADER:
-            break
-        rows += [block] if block.kind == "row" and block.cells else []
+    rows = rows_below(behind)
     names = [one.cells[0].strip() for one in rows]
     short = all(0 < len(one.split()) <= _STATE_WORDS for one in names)
     return rows if short and len(names) >= _FEW and states_in(", ".join(names)) else []

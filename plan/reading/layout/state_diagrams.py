@@ -47,12 +47,18 @@ def transition_rows(head: Block, behind: Sequence[Block]) -> list[Block]:
     """The rows below the head of a table that leads from one state to another; empty if it is none."""
     if head.kind != "row" or head.info != HEADER or _columns(head) is None:
         return []
+    rows = rows_below(behind)
+    return rows if table_states(head, rows) else []
+
+
+def rows_below(behind: Sequence[Block]) -> list[Block]:
+    """The rows of a table, of the blocks behind its head."""
     rows = []
     for block in behind:
         if block.kind not in ("row", "markup") or block.info == HEADER:
             break
         rows += [block] if block.kind == "row" and block.cells else []
-    return rows if table_states(head, rows) else []
+    return rows
 
 
 def table_states(head: Block, rows: Sequence[Block]) -> tuple[str, ...]:

@@ -158,7 +158,7 @@ def _of_listed(life: _Life) -> tuple[str, ...]:
 
 def _of_a_life(life: _Life) -> tuple[str, ...]:
     """The states of a thing that is said to come from one to another, or is told from its kind by what was done."""
-    enough = len(life.states) >= _FEWEST if life.sure else False
+    enough = bool(life.sure) and len(life.states) >= _FEWEST
     outright = life.turns | life.whiles
     told = bool(outright) and len(outright | life.deeds) >= _ALIKE
     return tuple(life.states) if enough or told or life.either else ()
@@ -184,6 +184,8 @@ def _lives(gathered: Gathered) -> tuple[dict[str, _Life], dict[str, _Life]]:
 def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, ToldStates, str]]:
     """What each sentence of a passage tells of states, with the name of what is in them."""
     told, roles = [(heard, told_states(heard.text)) for heard in passage.sentences], gathered.known_roles
+    if not any(several for _, several in told):
+        return
     sentences = [heard.text for heard in passage.sentences]
     named = {singular(one.name) for _, several in told for one in several if one.name and one.manner != "which"}
     things = {draft.name.lower() for draft in gathered.shapes.values()} | gathered.known_things | named
