@@ -64,7 +64,8 @@ class EngineClient:
         """Whether the engine has ended so far, even where nothing was awaited since."""
         for _ in range(_TURNS):
             await asyncio.sleep(0)
-        return self._reader.at_eof()
+        # What dies with a command unread resets the connection, which is an exception and no end of the file.
+        return self._reader.at_eof() or self._reader.exception() is not None
 
     async def _exchange(self, line: bytes) -> bytes:
         try:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -28,8 +29,7 @@ _REPLIES = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\"
 )
-_ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]")
-_LAST_BYTES = 20_000
+_LAST_ROWS, _LAST_CHANGES = 3, 30
 _NAMED = {"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "ctrl+d": "\x04"}
 
 
@@ -46,6 +46,7 @@ class Terminal:
     ) -> None:
         columns, rows = size
         self.written = bytearray()
+        self._told: deque[str] = deque(maxlen=_LAST_CHANGES)
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
@@ -110,11 +111,17 @@ class Terminal:
         return self.process.returncode
 
     def _told_before(self) -> str:
-        """Return what was written last without where it was put: a notice is gone by the time that patience is."""
-        last = _ESCAPES.sub(b" ", bytes(self.written[-_LAST_BYTES:])).decode("utf-8", "replace")
+        """Return what stood at the bottom before: a notice is gone by the time that patience is."""
         log = data_folder() / "engine.log"
         said = log.read_text("utf-8", "replace") if log.exists() else "nothing"
-        return f"written last: {last}\nthe engines' log: {said}"
+        return f"the engines' log: {said}\nbefore it, at the bottom:\n" + "\n".join(self._told)
+
+    def _remember(self) -> None:
+        rows = range(self._screen.lines - _LAST_ROWS, self._screen.lines)
+        for row in rows:
+            line = "".join(self._screen.buffer[row][column].data for column in range(self._screen.columns)).strip()
+            if line and line not in self._told:
+                self._told.append(line)
 
     def kill(self) -> None:
         """End the program the hard way, as a crash would."""
@@ -138,6 +145,7 @@ class Terminal:
                 if query in data:
                     os.write(self._master, reply)
             self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+            self._remember()
             return True
         return False
 

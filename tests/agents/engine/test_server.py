@@ -150,6 +150,21 @@ async def test_a_command_right_behind_the_end_of_an_engine_starts_another(client
     assert await client.send(AddNote(text="behind")) > seq
 
 
+async def test_an_engine_that_dies_with_a_command_unread_is_started_again_by_the_next(
+    client: EngineClient, session: Path
+) -> None:
+    await client.send(AddNote(text="read"))
+    engine = pid(session)
+    os.kill(engine, signal.SIGSTOP)
+    unread = asyncio.create_task(client.send(AddNote(text="unread")))
+    for _ in range(10):
+        await asyncio.sleep(0)  # it is written within a few turns, and nobody reads it
+    os.kill(engine, signal.SIGKILL)
+    with pytest.raises(RefusedError, match="ended before it answered"):
+        await unread
+    assert await client.send(AddNote(text="again"))
+
+
 def _outlive_engine(session: Path) -> None:
     """Wait until nobody listens any more, without a turn of the event loop."""
     while True:
