@@ -136,7 +136,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
     spoken_of = salient(before.mentions, before.counted, before.subjects, before.roles.keys)
     known = (
         frozenset(before.shapes)
-        | by_whole_names(spoken_of, before.shapes)
+        | by_whole_names(spoken_of, before.shapes, before.alone)
         | before.made
         | before.terms - before.roles.keys
     )

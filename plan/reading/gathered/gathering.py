@@ -305,6 +305,10 @@ class Gathered:
     """Where each noun is mentioned first."""
     counted: Counter[str] = field(default_factory=Counter)
     """In how many of them as one of several: `an order`, `each order`, `orders`."""
+    alone: Counter[str] = field(default_factory=Counter)
+    """In how many of them before a longer name that ends with it is mentioned at all."""
+    endings: set[str] = field(default_factory=set)
+    """The last words of the longer names that were mentioned so far."""
     several: set[tuple[str, str]] = field(default_factory=set)
     """Things of which one may have several of another, with the other, as sentences say by themselves."""
     having: set[tuple[str, str]] = field(default_factory=set)

@@ -14,10 +14,13 @@ from plan.reading.text.languages import language_of
 from plan.reading.text.naming import folded, key
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.english import words_of
+from plan.reading.words.usual_things import is_usual
 
 _OFTEN = 3
 """Sentences that a thing is mentioned in, of which nothing else says that it is kept."""
 _VERY_OFTEN = 4
+_TWICE = 2
+"""Sentences that mention what is kept everywhere, of which one says that it is one of several."""
 _SHORT = 60
 """Mentions of nouns in a document in which twice is often."""
 _ANYBODY = frozenset(("person", "owner", "user", "criterion", "extension"))
@@ -36,6 +39,8 @@ def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) 
     gathered.mentions.update({name for noun in nouns for name in _names(noun)})
     for name in (name for noun in nouns for name in _names(noun)):
         gathered.first.setdefault(name, said(file, statement.line_of(name)))
+    gathered.alone.update(noun.name for noun in nouns if noun.name not in gathered.endings)
+    gathered.endings |= {noun.name.rpartition(" ")[2] for noun in nouns if " " in noun.name}
     gathered.counted.update({name for noun in nouns if _counted(noun) for name in _names(noun)})
     gathered.verbs |= {clause.head for clause in told(sentence)}
     gathered.no_nouns |= said_otherwise(sentence)
@@ -48,10 +53,11 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
     longest = _often_in_longer(mentions)
     return frozenset(
         key(name)
-        for name in subjects | {one for one in counted if mentions[one] > _OFTEN or counted[one] >= _OFTEN}
-        if mentions[name] >= often
+        for name in subjects | {one for one in counted if _is_often_counted(one, mentions, counted)}
+        if mentions[name] >= (_TWICE if is_usual(name) else often)
         and (
-            may_be_kept(name)
+            is_usual(name)
+            or may_be_kept(name)
             or _is_paper(name, counted)
             or (name in _AMBIGUOUS and counted[name] > 1)
             or _is_said_to_be_several(name, counted)
@@ -60,6 +66,10 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
         # A word that mostly stands in one longer name is short for it: the order, for the work order.
         and (" " in name or 2 * longest[name] < mentions[name])
     )
+
+
+def _is_often_counted(name: str, mentions: Counter[str], counted: Counter[str]) -> bool:
+    return is_usual(name) or mentions[name] > _OFTEN or counted[name] >= _OFTEN
 
 
 def _is_said_to_be_several(name: str, counted: Counter[str]) -> bool:
@@ -82,15 +92,20 @@ def _often_in_longer(mentions: Counter[str]) -> Counter[str]:
     return found
 
 
-def by_whole_names(names: frozenset[str], shapes: Collection[str]) -> frozenset[str]:
-    """The names without those that are only short for another: a plan, where the only plans are floor plans."""
+def by_whole_names(names: frozenset[str], shapes: Collection[str], alone: Counter[str]) -> frozenset[str]:
+    """The names without those that are only short for another: a plan, where the only plans are floor plans. What was
+    spoken of often before the longer name was is no short form of it: orders, and then standing orders.
+    """
     longer = {
         one: [each for each in shapes if each.endswith(f" {one}")] for one in names if one not in {*shapes, *KINDS_OF}
     }
     short = (
         one
         for one, each in longer.items()
-        if len(each) == 1 and not USUAL.match(each[0]) and each[0].removesuffix(f" {one}") not in shapes
+        if len(each) == 1
+        and alone[one] < _OFTEN
+        and not USUAL.match(each[0])
+        and each[0].removesuffix(f" {one}") not in shapes
     )
     return names - frozenset(short)
 
@@ -105,7 +120,9 @@ def keep_spoken_of(gathered: Gathered) -> None:
     )
     for name in sorted(salient(gathered.mentions, gathered.counted, gathered.subjects, gathered.roles.keys)):
         often = gathered.mentions[name] > _VERY_OFTEN and gathered.counted[name] >= _OFTEN
-        if often and name not in known | _AMBIGUOUS | {"item"}:
+        apart = gathered.alone[name] >= _OFTEN and key(name) not in gathered.shapes
+        counted = often or (is_usual(name) and gathered.counted[name])
+        if counted and name not in {"item", *KINDS_OF} and (apart or name not in known | _AMBIGUOUS):
             gathered.shape(Shape(name, ()), gathered.first[name]).spoken_of = True
 
 

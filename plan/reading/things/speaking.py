@@ -195,7 +195,8 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
         else ()
     )
     owners = tuple(Noun(noun.whose) for noun in clause.objects[:1] if noun.whose)
-    for noun in (*(() if doing else subjects), *owners, *clause.objects[:1], *begins[:1]):
+    fields = len(subjects) > 1 and any(map(_is_field, subjects))  # `name and species are required`
+    for noun in (*(() if doing or fields else subjects), *owners, *clause.objects[:1], *begins[:1]):
         if _is_contact(noun):
             continue
         words = noun.name.split()

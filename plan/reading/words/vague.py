@@ -196,7 +196,7 @@ def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
                 continue
             if match.re is _PLACE[3] and who.lower() == "i" and not _at_a_screen(match["want"]):
                 continue
-            if match.re is _PLACE[1] and not nobody and not is_person(who, known):
+            if match.re in (_PLACE[1], _PLACE[5]) and not nobody and not is_person(who, known):
                 continue
             return Meant("" if nobody else who, _bare(match["want"].strip(" .;")), bool(_PRONOUN.match(who)))
     return _kept(text, known)

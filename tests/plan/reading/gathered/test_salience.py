@@ -24,10 +24,10 @@ def test_what_is_counted_often_is_kept() -> None:
 
 
 def test_in_a_short_document_twice_is_often() -> None:
-    few, many = Counter({"kiln": 2, "shelf": 3}), Counter({"kiln": 2, "shelf": 80})
-    counted = Counter({"kiln": 2})
-    assert salient(few, counted, {"kiln"}, frozenset()) == {"kiln"}
-    assert salient(many, counted, {"kiln"}, frozenset()) == frozenset()
+    few, many = Counter({"puppet": 2, "shelf": 3}), Counter({"puppet": 2, "shelf": 80})
+    counted = Counter({"puppet": 2})
+    assert salient(few, counted, {"puppet"}, frozenset()) == {"puppet"}
+    assert salient(many, counted, {"puppet"}, frozenset()) == frozenset()
 
 
 def test_a_word_that_mostly_stands_in_a_longer_name_is_short_for_it() -> None:
@@ -94,5 +94,28 @@ def test_what_is_spoken_of_again_and_again_is_kept_though_nothing_defines_it() -
 
 
 def test_what_is_only_short_for_another_is_none_by_itself() -> None:
-    assert by_whole_names(frozenset(("plan", "hall")), ("floor plan", "hall")) == {"hall"}
-    assert by_whole_names(frozenset(("plan",)), ("floor plan", "seat plan")) == {"plan"}
+    never: Counter[str] = Counter()
+    assert by_whole_names(frozenset(("plan", "hall")), ("floor plan", "hall"), never) == {"hall"}
+    assert by_whole_names(frozenset(("plan",)), ("floor plan", "seat plan"), never) == {"plan"}
+    assert by_whole_names(frozenset(("plan",)), ("floor plan",), Counter({"plan": 3})) == {"plan"}
+
+
+def test_what_is_kept_everywhere_is_kept_where_it_is_spoken_of_twice() -> None:
+    told = read(
+        "# Luthier\n\nI want to write down what a customer complains of. "
+        "When a customer comes back I want to see it.\n\n"
+        "I want to see a puppet. When a puppet comes back I want to see it again.\n" + "A clerk can swim fast.\n" * 30,
+        "luthier.md",
+    )
+    names = {shape.name for shape in told.data}
+    assert "customer" in names
+    assert "puppet" not in names
+
+
+def test_what_was_spoken_of_before_the_longer_name_was_is_no_short_form_of_it() -> None:
+    told = read(
+        "# Bread\n\nI want to write down every order. An order is for one shop. Some orders are cancelled. "
+        "Who took the order must be seen.\n\nThen there are the standing orders. A standing order has a first day.\n",
+        "bread.md",
+    )
+    assert {"order", "standing order"} <= {shape.name for shape in told.data}
