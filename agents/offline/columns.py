@@ -251,7 +251,7 @@ def _moments(domain: Domain, thing: Thing, known: dict[str, Attribute], head: st
         found.append(_plain("starts_at", "timestamptz", f"When the {thing.key} begins."))
     if thing.event and _is_due(domain, thing) and not any("due" in name for name in known):
         found.append(_plain("due_at", "timestamptz", f"Until when the {thing.key} runs."))
-    if head == "hour" and "weekday" not in known:
+    if head == "hour" and " of " not in thing.key and "weekday" not in known:
         found.append(_plain("weekday", "smallint", "Day of the week, 1 is Monday.", minimum="1", maximum="7"))
         found.append(_plain("opens_at", "time", "When it begins."))
         found.append(_plain("closes_at", "time", "When it ends."))

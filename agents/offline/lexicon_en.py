@@ -55,8 +55,9 @@ ENGLISH = Lexicon(
         "the and to of with that can must want have be for when are will shall is not this their each"
     ),
     determiners=words(
-        "a an the this that these those any all each every some no another other both either one two three several "
-        "many multiple more most few own it its new existing only at least up own single specific given certain"
+        "a an the this that these those any all each every some no another other both either one two three four five "
+        "six seven eight nine ten eleven twelve twenty dozen several many multiple more most few own it its new "
+        "existing only at least up own single specific given certain"
     ),
     possessives=words("my his her their our your its"),
     before_verb=words(

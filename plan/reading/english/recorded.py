@@ -73,7 +73,13 @@ _WRITING = words_of("enter record log file keep note store")
 """What one field beside it is kept for: `enter readings of the river level with the time of reading`."""
 _ENTERING = words_of("enter register put book sign")
 """What is done with somebody who takes part in something."""
-_GIVING_OUT = frozenset(("give out", "hand out", "check out", "hand over"))
+_GIVING_OUT = dict.fromkeys(("give out", "hand out", "check out", "hand over"), "handout")
+_AWAY = {
+    "take out": "withdrawal", "take away": "removal", "take back": "return", "bring back": "return",
+    "give back": "return", "put back": "return", "hand in": "return", "write off": "write-off",
+}  # fmt: skip
+"""What is left where things are taken away or brought back, by the deed."""
+_PARTICLE = re.compile(r"\s(?P<away>out|away|back|off)$")
 _LEAVING = words_of(
     "lend borrow rent hire book reserve order prescribe enrol enroll subscribe invite apply donate sell refund rate "
     "review visit treat inspect repair quote test train redeem transfer pay claim adopt renew extend"
@@ -156,7 +162,18 @@ def _read(said: str, known: Known) -> Clause | None:
         clause = replace(clause, verb=made)  # `create, edit and cancel classes`
     if clause is None or clause.head in _LOOKING or clause.verb in _ENTRANCE:
         return None
-    return known.in_its_names(clause)
+    return known.in_its_names(_with_particle(clause))
+
+
+def _with_particle(clause: Clause) -> Clause:
+    """A clause whose object was read with the particle of its verb: `take a tube out`."""
+    thing = clause.objects[0] if len(clause.objects) == 1 and " " not in clause.verb else None
+    away = _PARTICLE.search(thing.name) if thing is not None else None
+    if thing is None or away is None or f"{clause.verb} {away['away']}" not in _AWAY:
+        return clause
+    return replace(
+        clause, verb=f"{clause.verb} {away['away']}", objects=(replace(thing, name=thing.name[: away.start()]),)
+    )
 
 
 def _plainly(fields: tuple[str, ...], listed: str, known: Known, *, terse: bool) -> bool:
@@ -195,8 +212,8 @@ def _made(clause: Clause, fields: tuple[str, ...], known: Known, *, each: bool) 
     elif target is not None and clause.head in _LINKING and known.has(thing) and (each or known.defines(thing)):
         yield Shape(thing.name, ())
         yield _record(f"{target.name} {thing.name}", (target, thing), fields)
-    elif target is not None and known.defines(thing) and clause.verb in _GIVING_OUT:
-        yield _record(f"{thing.name} handout", (thing, target), fields)
+    elif known.defines(thing) and (deed := _AWAY.get(clause.verb) or (target and _GIVING_OUT.get(clause.verb))):
+        yield _record(f"{thing.name} {deed}", (thing, *([target] if target else (one.noun for one in others))), fields)
     elif target is not None and known.is_somebody(thing) and clause.head in _ENTERING:
         yield _record(f"{target.name} registration", (target, thing), fields)
     elif left and left != thing.name and not thing.name.endswith(f" {left}"):

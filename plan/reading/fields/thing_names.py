@@ -39,8 +39,15 @@ _TO_DO = re.compile(r"(?<=\w)\s+to\s+[a-z]+$", re.IGNORECASE)
 """An attempt to pay is an attempt."""
 _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|directory|inventory)$", re.IGNORECASE)
 """A parts catalogue holds parts."""
-_WE_DO = re.compile(r"\s+(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+$", re.IGNORECASE)
-"""The grants we receive are grants."""
+_WE_DO = re.compile(
+    r"\s+(?:(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+|(?:it|he|she)\s+[a-z]+s)$", re.IGNORECASE
+)
+"""The grants we receive are grants, and a notification it sends is one."""
+_OF_THAT = re.compile(
+    r"^(?P<name>(?!(?:name|number|date|list|kind|type|state|status|part|end|start|copy)\b)[a-z]{4,})\s+of\s+(?:the|an?|each|every|our)\s+[a-z]+$",
+    re.IGNORECASE,
+)
+"""The telegram of the gateway is a telegram."""
 _WHICH_ONES = re.compile(
     r"^(?:(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her|simple|certain|particular|brief|older|newer|larger|bigger|smaller|younger|longer|shorter)\s+)+(?=\S)",
     re.IGNORECASE,
@@ -62,6 +69,7 @@ def bare_name(name: str) -> str:
     name = _ARTICLE.sub("", _TO_DO.sub("", name))
     name = _KIND_OF.sub(lambda match: f"{singular(match['of'])} {match['kind']}", name)
     name = ROMANCE_KEEPING.sub("", _ABOUT_IT.sub("", name), count=1)
+    name = _OF_THAT.sub(r"\g<name>", name)
     if holder := _HOLDER.match(name):
         name = singular(holder["name"])
     if name.lower().endswith((" off", " out")):

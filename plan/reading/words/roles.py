@@ -341,16 +341,26 @@ _DASH = re.compile(r"\s+[–—-]\s.*$|\s+[–—-]$")
 _OF = re.compile(r"\s+(?:of|von|d[eao])\s+(?=(?:an?|the|eine[mrs]?|una?|l[ao]s?|el|uma?)\s)", re.IGNORECASE)
 
 
+_PERSONA = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s+(?:the|an?|our)\s+(?P<what>[^\W\d][\w-]*(?:\s[\w-]+){0,3})"
+)
+"""Somebody by a name, who stands for all who are the same: `Ruta, the helper`."""
+
+
 class Roles:
     """The roles met so far: one for each way of naming the same people."""
 
     def __init__(self) -> None:
         self._found: dict[str, Role] = {}
         self._ids: set[str] = set()
+        self._personas: dict[str, str] = {}
 
     def id_of(self, name: str, source: Source, description: str = "") -> str:
         """The id of the role called `name`; a role met for the first time is kept."""
         name = _DASH.sub("", " ".join(name.split())).strip(" .,;:*\"'<>[]–—-")[:80]
+        if persona := _PERSONA.match(name):
+            self._personas[key(persona["who"])] = name = persona["what"]
+        name = self._personas.get(key(name), name)
         which = key(name)
         if not which:
             return ""

@@ -21,6 +21,11 @@ KNOWN = Known(frozenset(map(key, THINGS.split())), frozenset(map(key, PEOPLE.spl
             ("animal (reference)", "drug", "dose", "vet (reference)"),
         ),
         (
+            "Take a locker out: who, when, what for.",
+            "locker withdrawal",
+            ("locker (reference)", "person", "happened at", "purpose"),
+        ),
+        (
             "FR-3 Clerks can take a return against its order, with the quantity returned and the refund amount.",
             "return",
             ("order (reference)", "quantity returned", "refund amount"),

@@ -18,6 +18,8 @@ from plan.reading.fields.thing_names import bare_name, is_no_name, is_no_phrase
         ("tide table", "tide table"),
         ("simple logbook", "logbook"),
         ("older skippers", "skippers"),
+        ("sounding it takes", "sounding"),
+        ("logbook of the harbour", "logbook"),
     ],
 )
 def test_a_name_goes_without_what_stands_around_it(name: str, bare: str) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plan.reading.words.roles import acts, is_person
+from plan.reading.words.roles import Roles, acts, is_person
+from plan.requirements import Source
 from tests.plan.reading.given import read
 
 ACTING = {
@@ -32,6 +33,12 @@ def test_nobody_acts(sentence: str) -> None:
 @pytest.mark.parametrize("who", ["gardener or florist", "anyone on the ward"])
 def test_some_are_people_by_what_their_words_say(who: str) -> None:
     assert is_person(who, frozenset())
+
+
+def test_a_person_with_a_name_stands_for_all_who_are_the_same() -> None:
+    roles, source = Roles(), Source(provenance="said", file="a.md", line=1)
+    assert roles.id_of("Ruta, the helper", source) == roles.id_of("Ruta", source) == roles.id_of("helper", source)
+    assert [role.name for role in roles.all()] == ["helper"]
 
 
 def test_a_role_is_the_only_one_whose_name_ends_so() -> None:
