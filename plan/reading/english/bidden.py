@@ -10,7 +10,7 @@ from plan.reading.fields.data_shapes import Shape
 from plan.reading.text.naming import singular
 from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
 
-_NAME = r"[a-z-]+(?:\s(?!(?:of|for|on|with|saying|in|separately)\b)[a-z-]+)?"
+_NAME = r"[a-z-]+(?:\s(?!(?:of|for|on|with|saying|in|separately|out|away|back|off)\b)[a-z-]+)?"
 _BIDDEN = re.compile(
     r"^(?:keep|list|record|store|register|log|note|hold|capture|take|enter|track|maintain|file|collect|document|manage)\s+"
     rf"(?:down\s+)?(?:all\s+)?(?:(?:our|the|each|every|any|an?)\s+)?(?P<name>{_NAME})"

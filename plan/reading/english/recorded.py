@@ -269,7 +269,8 @@ def _belongs(one: Hung, known: Known) -> bool:
 
 def _record(name: str, others: tuple[Noun, ...], fields: tuple[str, ...]) -> Shape:
     of = dict.fromkeys(reference_to(singular(one.name)) for one in others)
-    return Shape(name, (*of, *(one for one in fields if one not in of)))
+    told = ("person (a user)" if one == "person" else one for one in fields)
+    return Shape(name, (*of, *(one for one in told if one not in of)))
 
 
 def _referring(field: str, known: Known) -> str:

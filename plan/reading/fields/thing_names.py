@@ -7,6 +7,7 @@ from plan.reading.text.naming import singular
 
 _NO_THING = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?(?:$|\s)|"
+    r"(?:normal|usual|typical|simple|special|worst|best|exceptional)\s+cases?$|"
     r"own\s+right$|apolog(?:y|ies)$|acceptance(?:\s+criteri(?:on|a))?$|"
     r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
@@ -40,9 +41,11 @@ _TO_DO = re.compile(r"(?<=\w)\s+to\s+[a-z]+$", re.IGNORECASE)
 _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|directory|inventory)$", re.IGNORECASE)
 """A parts catalogue holds parts."""
 _WE_DO = re.compile(
-    r"\s+(?:(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+|(?:it|he|she)\s+[a-z]+s)$", re.IGNORECASE
+    r"\s+(?:(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+|(?:it|he|she)\s+[a-z]+)$", re.IGNORECASE
 )
 """The grants we receive are grants, and a notification it sends is one."""
+_FOR_EVERY = re.compile(r"^[a-z]+(?:\s[a-z]+)?\s+(?:each|every)\s+(?=[a-z]+$)", re.IGNORECASE)
+"""`store for every sensor each reading` is of readings."""
 _OF_THAT = re.compile(
     r"^(?P<name>(?!(?:name|number|date|list|kind|type|state|status|part|end|start|copy)\b)[a-z]{4,})\s+of\s+(?:the|an?|each|every|our)\s+[a-z]+$",
     re.IGNORECASE,
@@ -69,7 +72,7 @@ def bare_name(name: str) -> str:
     name = _ARTICLE.sub("", _TO_DO.sub("", name))
     name = _KIND_OF.sub(lambda match: f"{singular(match['of'])} {match['kind']}", name)
     name = ROMANCE_KEEPING.sub("", _ABOUT_IT.sub("", name), count=1)
-    name = _OF_THAT.sub(r"\g<name>", name)
+    name = _OF_THAT.sub(r"\g<name>", _FOR_EVERY.sub("", name))
     if holder := _HOLDER.match(name):
         name = singular(holder["name"])
     if name.lower().endswith((" off", " out")):

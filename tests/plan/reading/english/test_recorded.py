@@ -23,7 +23,7 @@ KNOWN = Known(frozenset(map(key, THINGS.split())), frozenset(map(key, PEOPLE.spl
         (
             "Take a locker out: who, when, what for.",
             "locker withdrawal",
-            ("locker (reference)", "person", "happened at", "purpose"),
+            ("locker (reference)", "person (a user)", "happened at", "purpose"),
         ),
         (
             "FR-3 Clerks can take a return against its order, with the quantity returned and the refund amount.",
