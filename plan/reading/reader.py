@@ -37,6 +37,7 @@ from plan.reading.whole.lives import tell_lives
 from plan.reading.whole.misread import leave_misread
 from plan.reading.whole.numbered_clauses import keep_clauses
 from plan.reading.whole.second_look import look_again
+from plan.reading.whole.several_files import part_files
 from plan.reading.whole.story_scenarios import tell_scenarios
 from plan.reading.whole.told_in_prose import tells_in_prose
 from plan.reading.words.priorities import with_letters_spelt_out
@@ -79,6 +80,7 @@ def read_requirements(
     imply_changing(gathered)
     keep_spoken_of(gathered)
     keep_clauses(gathered)
+    part_files(gathered)
     if not gathered.stories:
         raise NoRequirementsError(_nothing(cleaned))
     fallback = project_of_file(cleaned[0].name)
