@@ -10,6 +10,7 @@ from functools import lru_cache
 from plan.reading.abroad.names import known_name
 from plan.reading.definitions.told_things import TONGUES
 from plan.reading.fields.data_shapes import Shape
+from plan.reading.fields.no_fields import field_named, with_choices
 from plan.reading.fields.thing_names import bare_name, is_kind_of, is_no_phrase, is_no_thing
 from plan.reading.frames.lives import Life
 from plan.reading.frames.relations import Related
@@ -122,7 +123,7 @@ class ShapeDraft:
 
     def add(self, *fields: str) -> None:
         """Take in fields that are new; one that only differs in its note is the same."""
-        for one in filter(None, map(_whole, fields)):
+        for one in with_choices(filter(None, map(_whole, fields))):
             if len(several := self._either(one)) > 1:
                 for place in several:
                     self.fields[place] = _with_notes(self.fields[place], one)
@@ -200,20 +201,6 @@ _SQL_WORDS = re.compile(r"\b(?:TABLE|SERIAL|VARCHAR|PRIMARY KEY|bigint)\b")
 _SQL_TYPE = re.compile(r"^[A-Z]+(?:\s*\(\d+(?:,\s*\d+)?\))?$")
 
 
-_ONLY_REMARKS = frozenset(("unique", "required", "mandatory", "optional", "compulsory"))
-"""What is said of the field before, where a list was taken apart: `a name, unique, and a rate`."""
-_DONE_TO_IT = re.compile(
-    r"(?:printed|painted|used|written|stuck|glued|stamped|engraved|burnt|shown|fixed|placed|attached)\s+(?:on|in|to|onto"
-    r"|into|under|at)\s+(?:the|an?|its|every|each|all)\s+[a-z ]+",
-    re.IGNORECASE,
-)
-"""Where a field is to be seen: `a number, printed on the label`."""
-_WRONG = re.compile(r"(?:unknown|invalid|wrong|missing|incorrect|nonexistent)\s", re.IGNORECASE)
-"""What a step says is wrong with something: `a row with an unknown barcode`."""
-
-
-_ANNOUNCED = re.compile(r"(?:the\s+)?following\s", re.IGNORECASE)
-"""What stands for what is listed below it: `the following states`."""
 _IN_SECTION = re.compile(r"\s*\((?:see\s+)?(?:section\s+|chapter\s+)?\d+(?:\.\d+)+\)$", re.IGNORECASE)
 """Where a document says more of a field: `state (7.3)`."""
 
@@ -225,14 +212,7 @@ def _whole(field: str) -> str:
         field = field.partition("(")[2].strip()
     elif field.count(")") > field.count("("):
         field = field[: field.rindex(")")].strip()
-    if (
-        field.isdigit()
-        or _ANNOUNCED.match(field)
-        or _WRONG.match(field)
-        or _DONE_TO_IT.fullmatch(field)
-        or field.lower() in _ONLY_REMARKS
-    ):
-        return ""
+    field = field_named(field)
     return "" if field.count("[") != field.count("]") or _SQL_WORDS.search(field.partition("(")[0]) else field
 
 

@@ -4,7 +4,7 @@ import re
 
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.gathered.gathering import Gathered
-from plan.reading.text.naming import key, singular
+from plan.reading.text.naming import singular
 from plan.reading.words.attribute_words import REFERENCE
 
 _FILES = re.compile(
@@ -27,6 +27,7 @@ def part_files(gathered: Gathered) -> None:
                 continue
             whole = f"{draft.name} {REFERENCE}"
             known = gathered.held(f"{draft.name} {kind}")
-            if known is None or whole in known.fields:
+            if known is None or whole in known.fields or not any(one.endswith(REFERENCE) for one in known.fields):
                 draft.fields.remove(field)
-                gathered.shape(Shape(f"{draft.name} {kind}", (whole, "file")), draft.source)
+                told = () if known is not None and known.fields else ("file",)
+                gathered.shape(Shape(known.name if known else f"{draft.name} {kind}", (whole, *told)), draft.source)
