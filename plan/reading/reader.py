@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from plan.reading.definitions.term_lists import with_whole_entries
 from plan.reading.frames.answers import with_whole_answers
 from plan.reading.frames.dialogue import speakers_of, with_dialogue
 from plan.reading.gathered.gathering import Gathered
@@ -29,6 +30,7 @@ from plan.reading.text.titles import project_of_file
 from plan.reading.things.from_abroad import names_of
 from plan.reading.things.speaking import speak_ahead
 from plan.reading.whole.belonging import let_belong
+from plan.reading.whole.demands_left import keep_demands
 from plan.reading.whole.focus import focuses
 from plan.reading.whole.implied import imply_keeping
 from plan.reading.whole.implied_changes import imply_changing
@@ -80,6 +82,7 @@ def read_requirements(
     imply_changing(gathered)
     keep_spoken_of(gathered)
     keep_clauses(gathered)
+    keep_demands(gathered)
     part_files(gathered)
     if not gathered.stories:
         raise NoRequirementsError(_nothing(cleaned))
@@ -118,7 +121,7 @@ def _is_letter(document: _Parsed) -> bool:
 
 
 def _parsed(document: SourceDocument) -> _Parsed:
-    written = _blocks(document.name, document.text)
+    written = with_whole_entries(_blocks(document.name, document.text))
     speakers = speakers_of(written)
     blocks = with_whole_answers(with_dialogue(written, speakers))
     told = tuple(sentence for one in _prose(blocks) for sentence in sentences_of(one))

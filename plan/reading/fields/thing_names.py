@@ -24,7 +24,7 @@ _NO_NOUN = re.compile(
 _NO_PHRASE = re.compile(
     r"(?:^|\s)(?:that|ours?|its|their|theirs|your|yours|who|whom|whose|which|are|is|was|were|have|has|this|these|those|another|(?:it|her|him|my|your)self|(?:them|our|your)selves)(?:\s|$)"
     r"|(?<!terms)(?<!bed)(?<!lost)\s(?:and|&)\s"
-    r"|^(?:per|by|from|at|one|when|then|there|no|with|without|me|us|him)\s|^(?:in|on)\s[a-z]+$|\s(?:ones?|per|by|than)$|^(?:per\s?cent|ones)$",
+    r"|^(?:we|you|they|he|she|it|i)\s|^(?:per|by|from|at|one|when|then|there|no|with|without|me|us|him)\s|^(?:in|on)\s[a-z]+$|\s(?:ones?|per|by|than)$|^(?:per\s?cent|ones)$",
     re.IGNORECASE,
 )
 """Words that no English name has inside: `categories are ours`, `per composer`, `the later one`."""

@@ -176,7 +176,7 @@ KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
 """What stands behind the name of many things."""
 _WITHIN = re.compile(r"\(unique per (?P<scope>[^\W\d_][\w-]*(?:\s(?!and\b)[\w-]+)?)\)")
 USUAL = re.compile(
-    r"^(?:actual|resulting|corresponding|recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|yearly|"
+    r"^(?:actual|individual|resulting|corresponding|recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|yearly|"
     r"(?!(?:used|required|related|shared|saved|fixed|parked|linked|signed)\b)[a-z]{3,}ed|paid|sold|open|issued)\s+",
     re.IGNORECASE,
 )

@@ -54,7 +54,7 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
     return frozenset(
         key(name)
         for name in subjects | {one for one in counted if _is_often_counted(one, mentions, counted)}
-        if mentions[name] >= (_TWICE if is_usual(name) else often)
+        if mentions[name] >= (_TWICE if is_usual(name) or _is_said_of_one(name, counted) else often)
         and (
             is_usual(name)
             or may_be_kept(name)
@@ -66,6 +66,11 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
         # A word that mostly stands in one longer name is short for it: the order, for the work order.
         and (" " in name or 2 * longest[name] < mentions[name])
     )
+
+
+def _is_said_of_one(name: str, counted: Counter[str]) -> bool:
+    """Whether applications are spoken of as one of several: `an application` is none of software."""
+    return name == "application" and counted[name] >= _TWICE
 
 
 def _is_often_counted(name: str, mentions: Counter[str], counted: Counter[str]) -> bool:

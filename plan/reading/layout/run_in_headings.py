@@ -8,6 +8,10 @@ from plan.reading.text.document import Block
 from plan.reading.words.verbs import begins_with_verb
 
 _RUN_IN = re.compile(r"\*\*(?P<title>[^*\n]{2,60}?)(?:[.?!]\*\*|\*\*\.)[ \n]+(?=[^\W\d_])")
+_ALONE = re.compile(r"\*\*(?P<title>[^*\n]{2,60}?)(?::\*\*[ \n]+(?=[^\W\d_])|\*\*:?\s*$)")
+"""`**How it works**` on a line of its own, and `**Maybe later:** a plug-in`, beside titles that run in."""
+_OF_PITCH = re.compile(r"(?:the\s+)?(?:problem|idea|background|context|vision|motivation)", re.IGNORECASE)
+"""What a pitch begins with, and never a thing."""
 _FEWEST = 4
 _HEADED = 4
 """Real headings of a document whose titles in bold only stress."""
@@ -20,9 +24,10 @@ def with_run_in_headings(blocks: Sequence[Block]) -> list[Block]:
 
     A title that says what is done is left: it names a story, and its paragraph tells it.
     """
-    if not has_run_ins(blocks) or sum(block.kind == "heading" for block in blocks) > 1:
+    if sum(block.kind == "heading" for block in blocks) > 1:
         return list(blocks)
-    return [part for block in blocks for part in _parted(block)]
+    every = has_run_ins(blocks)
+    return [part for block in blocks for part in _parted(block, every=every)]
 
 
 def has_run_ins(blocks: Sequence[Block]) -> bool:
@@ -31,11 +36,13 @@ def has_run_ins(blocks: Sequence[Block]) -> bool:
     return not headed and sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in blocks) >= _FEWEST
 
 
-def _parted(block: Block) -> Iterator[Block]:
-    match = _RUN_IN.match(block.text) if block.kind == "text" else None
-    if match is None or begins_with_verb(match["title"]):
+def _parted(block: Block, *, every: bool) -> Iterator[Block]:
+    match = (_RUN_IN.match(block.text) or _ALONE.match(block.text)) if block.kind == "text" else None
+    fits = match is not None and (every or _OF_PITCH.fullmatch(match["title"].strip(" .:")))
+    if match is None or not fits or begins_with_verb(match["title"]):
         yield block
         return
     yield Block("heading", match["title"], block.line, depth=2, info=RUN_IN)
     below = match[0].count("\n")
-    yield replace(block, text=block.text[match.end() :], line=block.line + below)
+    if rest := block.text[match.end() :]:
+        yield replace(block, text=rest, line=block.line + below)

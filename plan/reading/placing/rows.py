@@ -30,7 +30,8 @@ from plan.reading.words.priorities import priority_cell
 _COLUMNS: tuple[tuple[str, str], ...] = (
     (
         "id",
-        r"(?:id|#|issue key|no\.?|nr\.?|num(?:ber|ero)?|ref(?:erence)?|code|key|codigo|req\.?|(?:\w+ )?(?:id|"
+        r"(?:id|#|clause|para(?:graph)?\.?|article|"
+        r"issue key|no\.?|nr\.?|num(?:ber|ero)?|ref(?:erence)?|code|key|codigo|req\.?|(?:\w+ )?(?:id|"
         r"no\.?|nr\.?))",
     ),
     ("acceptance", r"acceptance.*|criteria|criterios.*|akzeptanz.*|criteres.*|done when"),
@@ -168,6 +169,8 @@ def _names(columns: tuple[str, ...]) -> tuple[str, ...]:
     if "want" in names and not {"entity", "fields", "field"} & set(names):
         # Beside a wish, a remark says more of it; beside a field, of the field.
         names = ["remark" if _REMARK.fullmatch(each) else name for name, each in zip(names, bare, strict=True)]
+    if "want" in names and "class" in bare and "priority" not in names:
+        names[bare.index("class")] = "priority"
     if "want" not in names and "type" in names and "field" not in names:
         # "Description" is the text itself, unless another column holds that.
         at = names.index("type")

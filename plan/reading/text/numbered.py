@@ -37,6 +37,8 @@ _CHAPTERED = re.compile(
     r"^[A-Z]{1,3}\d{1,3}(?:\.\d{1,3}){1,3}\s+(?:[\[(][^\[\]()]{1,12}[\])]\s+)?[A-Z][a-z-]*[.,:]?\s+\S+\s+\S"
 )
 """`R4.2 A teacher can …`: a letter with chapter and number before a sentence."""
+_OF_ANNEX = re.compile(r"[A-Z]\.\d{1,3}(?:\.\d{1,3})*")
+"""`B.3.1` is a clause of annex B, whatever else the letter may stand for."""
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 _BY_WORD: dict[str, Family] = {"rule": "rule", "business rule": "rule"}
 _PREFIX_OF_WORD = {
@@ -114,6 +116,8 @@ def _plainly(own: str, family: Family, rest: str, *, marked: bool) -> bool:
 
 
 def _family(own: str) -> Family:
+    if _OF_ANNEX.fullmatch(own):
+        return "unknown"
     for letters in _LETTERS.findall(own):
         if letters in _FAMILIES:
             return _FAMILIES[letters]

@@ -30,7 +30,13 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("exclusions", r"^no-?\s?gos?$"),
     ("rules", r"^rabbit holes?$|^(?:the |our )?rules (?:we|that|which|nobody)\b"),
     ("team", r"^appetite$"),
+    (
+        "stories",
+        r"^(?:what )?(?:it|(?:the|our) (?:system|app|application|tool|program|software|server|service|thing))"
+        r" (?:must|has to|shall|should|needs to)(?: be able to)?(?: do)?$",
+    ),
     ("stories", r"^(?:the |our |proposed )?solution$|^what we(?:'ll| will| want to)? build$"),
+    ("summary", r"^(?:the )?(?:problem|idea|vision|motivation)$|^why it(?:'?s| is) worth it$"),
     ("summary", r"^product functions$|^functional overview$|^summary of (?:functions|features)$"),
     (
         "exclusions",

@@ -38,3 +38,20 @@ def test_what_stands_behind_such_titles_is_read_below_them() -> None:
     assert {one.name: one.fields for one in told.data}["pupil"] == ("name", "school")
     assert "Tutors" not in {one.title for one in told.stories}
     assert told.exclusions == ("Group lessons.",)
+
+
+def test_beside_such_titles_one_on_its_own_line_is_a_heading_too() -> None:
+    pitch = MEMO + "\n**What we need on day one**\n\n- Find a tutor by subject\n\n**Maybe later:** a plug-in.\n"
+    blocks = with_run_in_headings(markdown_blocks(pitch))
+    assert [one.text for one in blocks if one.info == RUN_IN][-2:] == ["What we need on day one", "Maybe later"]
+    told = read(pitch)
+    assert "Find a tutor by subject" in {one.want for one in told.stories}
+    assert "What we need on day one" not in {one.want for one in told.stories}
+
+
+def test_the_problem_and_the_idea_of_a_pitch_are_no_things() -> None:
+    told = read(
+        "# Pitch\n\n**Problem.** The same crane has four names.\n\n**Idea.** A web app that holds our cranes.\n\n"
+        "**What we need**\n\n- Find a crane by name\n"
+    )
+    assert not {"problem", "idea"} & {shape.name for shape in told.data}

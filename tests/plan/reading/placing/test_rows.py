@@ -12,3 +12,14 @@ def test_a_column_may_say_whose_wishes_it_holds() -> None:
         ("rigger", "book a crane", "nobody waits", "must"),
         ("rigger", "see the queue", "I know when to come", "could"),
     ]
+
+
+def test_the_clauses_of_an_annex_are_demands_whatever_its_letter_stands_for_elsewhere() -> None:
+    told = read(
+        "# Annex B\n\n## B.3 Master data\n\n| Clause | Text | Class |\n|---|---|---|\n"
+        "| B.3.1 | The system shall hold the cranes with number, name and date of purchase. | M |\n"
+        "| B.3.2 | The system should take over the harbours every night. | D |\n"
+    )
+    assert [(one.id, one.priority) for one in told.stories[:2]] == [("B.3.1", "must"), ("B.3.2", "should")]
+    assert {shape.name: shape.fields for shape in told.data}["crane"] == ("number", "name", "date of purchase")
+    assert not told.rules
