@@ -10,7 +10,7 @@ from plan.reading.definitions.term_lists import with_whole_entries
 from plan.reading.frames.answers import with_whole_answers
 from plan.reading.frames.dialogue import speakers_of, with_dialogue
 from plan.reading.gathered.gathering import Gathered
-from plan.reading.gathered.salience import by_whole_names, keep_spoken_of, salient
+from plan.reading.gathered.salience import by_whole_names, keep_spoken_of, salient, spoken_apart
 from plan.reading.gathered.synonyms import meant_by
 from plan.reading.layout.bare_sentences import sentences_of
 from plan.reading.layout.statements import joined, statements
@@ -141,7 +141,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
     spoken_of = salient(before.mentions, before.counted, before.subjects, before.roles.keys)
     known = (
         frozenset(before.shapes)
-        | by_whole_names(spoken_of, before.shapes, before.alone)
+        | by_whole_names(spoken_of, before.shapes, spoken_apart(before))
         | before.made
         | before.terms - before.roles.keys
     )

@@ -97,9 +97,14 @@ def _often_in_longer(mentions: Counter[str]) -> Counter[str]:
     return found
 
 
-def by_whole_names(names: frozenset[str], shapes: Collection[str], alone: Counter[str]) -> frozenset[str]:
-    """The names without those that are only short for another: a plan, where the only plans are floor plans. What was
-    spoken of often before the longer name was is no short form of it: orders, and then standing orders.
+def spoken_apart(gathered: Gathered) -> frozenset[str]:
+    """Nouns spoken of often before a longer name that ends with them was: orders, and then standing orders."""
+    return frozenset(one for one, often in gathered.alone.items() if often >= _OFTEN and one in gathered.endings)
+
+
+def by_whole_names(names: frozenset[str], shapes: Collection[str], apart: Collection[str]) -> frozenset[str]:
+    """The names without those that are only short for another: a plan, where the only plans are floor plans; what was
+    spoken of `apart` is short for none.
     """
     longer = {
         one: [each for each in shapes if each.endswith(f" {one}")] for one in names if one not in {*shapes, *KINDS_OF}
@@ -108,7 +113,7 @@ def by_whole_names(names: frozenset[str], shapes: Collection[str], alone: Counte
         one
         for one, each in longer.items()
         if len(each) == 1
-        and alone[one] < _OFTEN
+        and one not in apart
         and not USUAL.match(each[0])
         and each[0].removesuffix(f" {one}") not in shapes
     )
@@ -120,12 +125,13 @@ def keep_spoken_of(gathered: Gathered) -> None:
     for name, source in gathered.turned_to.items():
         if gathered.mentions[name] > 1 and key(name) not in gathered.shapes:
             gathered.shape(Shape(name, ()), source).spoken_of = True
+    before = spoken_apart(gathered)
     known = {one.rpartition(" ")[2] for one in (*gathered.shapes, *gathered.roles.keys)} | set(
         folded(gathered.title).split()
     )
     for name in sorted(salient(gathered.mentions, gathered.counted, gathered.subjects, gathered.roles.keys)):
         often = gathered.mentions[name] > _VERY_OFTEN and gathered.counted[name] >= _OFTEN
-        apart = gathered.alone[name] >= _OFTEN and key(name) not in gathered.shapes
+        apart = name in before and key(name) not in gathered.shapes
         counted = often or (is_usual(name) and gathered.counted[name])
         if counted and name not in {"item", *KINDS_OF} and (apart or name not in known | _AMBIGUOUS):
             gathered.shape(Shape(name, ()), gathered.first[name]).spoken_of = True
