@@ -37,6 +37,14 @@ class NoExampleError(Exception):
     """A schema holds itself without end, so no finite example fits it."""
 
 
+def fields_by_name(schema: Schema) -> dict[str, SchemaField]:
+    """Return a schema's fields, of those that share a name the first."""
+    fields: dict[str, SchemaField] = {}
+    for field in schema.fields:
+        fields.setdefault(field.name, field)
+    return fields
+
+
 def example_of(
     name: str, schemas: Mapping[str, Schema], *, lists: bool = True, within: tuple[str, ...] = ()
 ) -> dict[str, JsonValue]:
@@ -50,7 +58,7 @@ def example_of(
         raise NoExampleError(name)
     found: dict[str, JsonValue] = {}
     schema = schemas.get(name)
-    for field in () if schema is None else schema.fields:
+    for field in () if schema is None else fields_by_name(schema).values():
         if field.type == "array" and not field.required and not lists:
             continue
         try:

@@ -11,6 +11,7 @@ from plan.exports.examples import (
     NoExampleError,
     array_item_type,
     example_of,
+    fields_by_name,
     own_example,
     typed_values,
 )
@@ -69,9 +70,7 @@ class SchemaIndex:
         return {self._keys[name]: self._object(schema) for name, schema in self.by_name.items()}
 
     def _object(self, schema: Schema) -> JsonValue:
-        fields: dict[str, SchemaField] = {}
-        for field in schema.fields:
-            fields.setdefault(field.name, field)
+        fields = fields_by_name(schema)
         required: list[JsonValue] = [name for name, field in fields.items() if field.required]
         found: dict[str, JsonValue] = {"type": "object"}
         if self._keys[schema.name] != schema.name:

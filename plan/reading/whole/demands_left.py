@@ -21,7 +21,7 @@ _NO_DEMAND = re.compile(
     r"(?:your|any)\s+(?:comments|questions|offers?|quotes?)|let\s+me\s+know|tell\s+me|come\s+by|ring\s+me|call\s+me|denotes?|stories|"
     r"ready\s+(?:in|by)|(?:first|second)\s+delivery|developers?|budget|deadline|before\s+(?:christmas|easter|summer)|(?:i|we|you|they)\s+(?:always\s+|then\s+)?have\s+to\b(?!\s+be\s+able)|"
     r"no\s+need|(?:do|does)n['’]t\s+(?:need|have)\s+to|bother\s+with|priorit(?:y|ies)|each\s+requirement|marks?\s+a\s+requirement|"
-    r"short\s+description|owners\s+agreed|as\s+promised|that['’]s\s+all|pilot|sprint|workshop\s+with\s+us|open\s+points?)\b"
+    r"as\s+promised|that['’]s\s+all|sprint|workshop\s+with\s+us|open\s+points?)\b"
     r"|^\W*(?:must|should|could|won['’]?t|may|[MSCW]\b)|\b(?i:must)\b.{1,30}\bshould\b|=\s*must\b|^(?:it|this|that|we|please|i(?:['’]d)?)\s(?:\S+\s?){0,5}$",
     re.IGNORECASE,
 )

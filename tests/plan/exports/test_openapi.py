@@ -315,6 +315,11 @@ def test_an_example_that_does_not_fit_is_replaced(wrong: SchemaField, shown: Jso
     assert example_of_request(with_schemas(Schema(name="S", description="", fields=(wrong,)))) == {"f": shown}
 
 
+def test_of_fields_that_share_a_name_the_first_is_described_and_shown() -> None:
+    text, number = (field("f", kind, example='"a"') for kind in ("string", "integer"))
+    assert example_of_request(with_schemas(Schema(name="S", description="", fields=(text, number)))) == {"f": "a"}
+
+
 NAMES = st.sampled_from(["A", "B", "a b", "/x/{y}", ":id", "{", "}", "integer", "date", "#", "'", '"', "1", "é", ""])
 TEXTS = NAMES | st.text(max_size=5)
 
