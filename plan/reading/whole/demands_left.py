@@ -4,6 +4,7 @@ import re
 
 from plan.reading.gathered.gathering import Gathered, Note
 from plan.reading.gathered.salience import is_english
+from plan.requirements import Unplaced
 
 _DEMANDS = re.compile(
     r"\b(?:must|shall|has\s+to|have\s+to|(?:is|are)\s+to\s+(?:be|stay|remain|have|get|see)|may\s+(?:not|only)|"
@@ -32,17 +33,18 @@ _FEWEST, _MOST = 5, 60
 
 def keep_demands(gathered: Gathered) -> None:
     """Keep each sentence of prose that demands something and is left as a rule."""
-    prose = {(one.text, one.source) for one in gathered.unplaced_prose}
-    held = [
-        one
-        for one in gathered.unplaced
-        if (one.text, one.source) in prose and demands(one.text) and is_english(one.text)
-    ]
-    if not held or gathered.language is not None:
+    if gathered.language is not None:
         return
-    gathered.unplaced[:] = [one for one in gathered.unplaced if one not in held]
-    gathered.rules += [Note(one.source, one.text) for one in held]
-    gathered.rules.sort(key=lambda note: (note.source.file, note.source.line))
+    prose = {(one.text, one.source) for one in gathered.unplaced_prose}
+    left: list[Unplaced] = []
+    for one in gathered.unplaced:
+        if (one.text, one.source) in prose and demands(one.text) and is_english(one.text):
+            gathered.rules.append(Note(one.source, one.text))
+        else:
+            left.append(one)
+    if len(left) < len(gathered.unplaced):
+        gathered.unplaced[:] = left
+        gathered.rules.sort(key=lambda note: (note.source.file, note.source.line))
 
 
 def demands(text: str) -> bool:
