@@ -1,6 +1,7 @@
 """What stories ask of the API beyond the acts that the domain reads: pronouns, figures, duties, verbs of no entry."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -94,7 +95,7 @@ def further_acts(domain: Domain, callers: Iterable[Machine]) -> tuple[Act, ...]:
             continue
         mine += [act for act in _again(domain, story, mine) if act not in mine]
         if not mine:
-            mine = _unread(domain, story, words_of)
+            mine = _unread(domain, story, words_of) or _of_its_criteria(domain, story, words_of)
         found += mine
     return tuple(dict.fromkeys((*found, *(act for acts in of_story.values() for act in acts))))
 
@@ -213,6 +214,22 @@ def _said(domain: Domain, story: UserStory, want: str, mentions: _Mentions) -> l
         return []
     done = [act for act in domain.acts_on(thing.key) if act.kind in {"create", "update", "transition"}]
     return [replace(act, story=story.id) for act in done[:1]] or _in_all_ways(story, "keep", thing)
+
+
+def _of_its_criteria(domain: Domain, story: UserStory, mentions: _Mentions) -> list[Act]:
+    """What is done with the thing that most criteria tell of, where the story itself names none.
+
+    `I want to put up what I have` is about listings, if its criteria say how a listing is.
+    """
+    if domain.lexicon.code != "en" or not story.role or _TOLD.search(story.want):
+        return []
+    subjects = (match["what"] for match in map(_IS_SAID.match, story.acceptance) if match)
+    about = Counter(thing.key for subject in subjects if (thing := mentions.first(subject)) and not thing.role)
+    thing = domain.thing(max(about, key=about.__getitem__)) if about else None
+    if thing is None:
+        return []
+    want = _BE_ABLE.sub("", story.want)
+    return _seen(story, want, thing) or _in_all_ways(story, "keep", thing)
 
 
 def _seen(story: UserStory, want: str, thing: Thing) -> list[Act]:
