@@ -418,6 +418,9 @@ def unique_within(note: str) -> tuple[str, ...]:
 _STARS = words("stars rating sterne bewertung estrellas puntuacion etoiles estrelas")
 
 
+_FILE = re.compile(r"(?i)file\b")
+
+
 def _exemplified(note: str, kind: str) -> str:
     """The type that example values speak for: `(1200, 800, 2500)`."""
     values = [part.strip() for part in re.split(r"[,;]\s+", note) if part.strip()]
@@ -429,7 +432,7 @@ def _exemplified(note: str, kind: str) -> str:
         return "numeric(12,2)"
     if all(re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,2}\.? [A-Z]\w+ \d{4}", value) for value in values):
         return "date"
-    if all(re.fullmatch(r"[\w\-]+\.(?:pdf|png|jpe?g|docx?|csv|txt)", value) for value in values):
+    if _FILE.match(note) or all(re.fullmatch(r"[\w\-]+\.(?:pdf|png|jpe?g|docx?|csv|txt)", value) for value in values):
         return "varchar(512)"
     return kind
 

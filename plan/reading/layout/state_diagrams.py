@@ -8,7 +8,9 @@ from plan.reading.text.markdown import HEADER
 from plan.reading.words.states import states_in
 
 _ARROW = re.compile(r"\s*\\?(?:-+(?:\s*[^->\n|]{1,40}-+)?>+|=+>|→|⇒)\s*(?:\|[^|\n]*\|\s*)?")
-_ENDS = re.compile(r"^\[\*\]$|^\(?(?:start|end)\)?$", re.IGNORECASE)
+_ENDS = re.compile(r"^\[\*\]$|^\(?(?:start|end)\)?$|^[-–—]$|^(?:none|n/a)$", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*[,;/]\s*|\s+or\s+")
+"""What stands between the states of one cell: `Approved, Refused`."""
 _LABEL = re.compile(r"\s*(?::\s.*|\s\(.*\))$")
 _MARKUP = re.compile(r"[*`\"“”\[\](){}]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -64,8 +66,9 @@ def rows_below(behind: Sequence[Block]) -> list[Block]:
 def table_states(head: Block, rows: Sequence[Block]) -> tuple[str, ...]:
     """The states between which the rows of such a table lead: those that they lead from, then the others."""
     columns = _columns(head) or ()
-    cells = (_plain(row.cells[at]) for at in columns for row in rows if at < len(row.cells))
-    return _all_states(tuple(dict.fromkeys(filter(None, cells))))
+    cells = (row.cells[at] for at in columns for row in rows if at < len(row.cells))
+    states = (_plain(one) for cell in cells for one in _SEVERAL.split(cell))
+    return _all_states(tuple(dict.fromkeys(filter(None, states))))
 
 
 def beside(head: Block, rows: Sequence[Block], state: str) -> list[str]:

@@ -1,10 +1,12 @@
 """Table rows: what their columns are, and what a row with such columns says."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plan.reading.fields.data_shapes import Shape, field, shape_name, split_fields
+from plan.reading.fields.declared_types import declared
 from plan.reading.frames.items import items_of
 from plan.reading.frames.naming import named
 from plan.reading.frames.remarks import note_of
@@ -25,6 +27,7 @@ from plan.reading.things.defining import define
 from plan.reading.things.glossary import take_term
 from plan.reading.things.terms_abroad import take_meaning
 from plan.reading.wishes.telling import demands, role_id, tell_story, tell_wish
+from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.priorities import priority_cell
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
@@ -92,6 +95,8 @@ _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 _AS_WHOM = re.compile(r"as an?\s+(?P<role>.{2,40}?),?\s+(?:i|we)\s+(?:want|need|can|would|must)\b", re.IGNORECASE)
 """Whose wishes a column holds: `As a maker I want to …`."""
 _LONG_NAME = 4
+_SEVERAL = re.compile(r",\s+|\s+/\s+")
+"""What stands between several fields in one cell: `Valid from / valid to`."""
 _SPELLED_OUT = 2
 """Fields that a row has to list so that a thing has no others that are only mentioned."""
 _REMARK = re.compile(
@@ -119,11 +124,16 @@ _OF_FIELDS = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"req(?:uired|'d|d)?\??|mandatory\??|must\??|obligatory|not null|pflicht(?:feld)?|obligatorio|requis|obligatoire"
+    r"req(?:uired|'d|d)?\??|mandatory\??|mand|must\??|obligatory|not null|pflicht(?:feld)?|obligatorio|requis|obligatoire|"
+    r"[mr] ?/ ?o|(?:mand(?:atory)?|req(?:uired)?) ?(?:/|or) ?opt(?:ional)?"
 )
 _EMPTY = re.compile(r"null(?:able)?\??|optional\??|may be empty|opcional|facultatif")
-_NO = frozenset(("no", "n", "false", "-", "–", "nein", "non", "não"))
-_YES = frozenset(("yes", "y", "true", "x", "✓", "ja", "sí", "si", "oui", "sim"))
+_NO = frozenset(("no", "n", "false", "-", "–", "nein", "non", "não", "o", "opt", "opt.", "optional", "could"))
+_YES = frozenset(("yes", "y", "true", "x", "✓", "ja", "sí", "si", "oui", "sim", "m", "mandatory", "required", "must"))
+"""What a column says of whether a field has to be there; a legend may have spelt the letters out as priorities."""
+_SEE = re.compile(r"see (?:below|above|(?:section|chapter|table|figure|appendix|annex|§)?\s*[\dA-Z][\w.-]*)", re.IGNORECASE)
+_EACH_HAS = re.compile(r"(?P<list>[^.;]+,[^.;]+?)(?:\s+of\s+the\s+(?P<of>[a-z]+(?:\s[a-z]+)?))?")
+"""What a remark on a reference says is known of what it points to: `Name, telephone, e-mail of the company`."""
 _POINTERS = frozenset(("ref", "reference", "fk", "foreign key", "relation", "link", "lookup"))
 _ASKING = ("when ", "what ", "who ", "how ", "whether ", "where ", "the day ", "the date ", "the time ")
 _PEOPLE = frozenset(("person", "user", "people"))
@@ -276,6 +286,8 @@ def _finish(at: Standing, story: StoryDraft, row: Row, own: Numbered | None) -> 
 def _as_note(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:
     kind = at.kind
     family = own.family if own else ""
+    if row.cells.get("field") and "type" in row.cells:
+        return False  # what an insurance policy consists of is no rule
     if family == "rule" and kind != "rules" and asks(row.text):
         return False
     is_rule = family == "rule" or (kind == "rules" and family in ("", "unknown", "story"))
@@ -319,10 +331,12 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
     if one and (
         entity or at.shape or at.kind == "data" or (at.heading and ("type" in row.cells or named(at.heading.title)))
     ):
-        notes = _field_notes(row, (one, entity))
+        pointed_at, notes = _pointed_at(one, _field_notes(row, (one, entity)))
+        if pointed_at is not None:
+            at.gathered.shape(pointed_at, source)
         name = entity or (at.shape.name if at.shape else _thing_of(at.heading.title) if at.heading else "record")
         note = f" ({', '.join(notes)})" if notes else ""
-        several = one.split(", ")
+        several = _SEVERAL.split(one)
         several = several if all(0 < len(part.split()) < _LONG_NAME for part in several) else [one]
         at.shape = at.gathered.shape(
             Shape(shape_name(name), tuple(f"{_field(part)}{note}" for part in several)), source
@@ -356,11 +370,23 @@ def _field_notes(row: Row, named: tuple[str, str]) -> list[str]:
     answers = {cell for _, cell in told}
     said = [cell for cell in row.text.split(" | ") if cell not in named and cell not in answers]
     said += [note for cell in said if (note := note_of(cell)) and note not in said]
+    said = [declared(cell) if cell == row.cells.get("type") else cell for cell in said]
     said = [
         "reference" if cell.lower() in _POINTERS else "a user" if cell.lower() in _PEOPLE else cell for cell in said
     ]
-    said = [cell for cell in said if cell.lower() not in {"see below", "see above", *_NO, *_YES}]
-    return [*said, *(["optional"] if needless else [])]
+    said = [cell for cell in said if not _SEE.fullmatch(cell) and cell.lower() not in _NO | _YES]
+    needed = any(_NEEDED.fullmatch(folded(name)) and cell.strip().lower() in _YES for name, cell in told)
+    return [*said, *(["optional"] if needless else ["required"] if needed else [])]
+
+
+def _pointed_at(name: str, notes: Sequence[str]) -> tuple[Shape | None, list[str]]:
+    """The thing that a field points to, where a remark lists what is known of it, and the other notes."""
+    told = [(one, match) for one in notes if (match := _EACH_HAS.fullmatch(one))] if "reference" in notes else []
+    for remark, match in told:
+        fields = split_fields(match["list"])
+        if len(fields) >= _SPELLED_OUT and all(map(is_attribute, fields)):
+            return Shape(shape_name(name), fields), [one for one in notes if one != remark]
+    return None, list(notes)
 
 
 def _as_requirement(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:

@@ -33,7 +33,7 @@ _HAPPENS = re.compile(
 """`If a parcel is not collected within 3 days, it is marked as expired`."""
 _EXCLUSION = re.compile(
     r"\bout of scope\b|\bnot (?:be )?(?:part of|in scope|included|supported|planned|needed|covered)\b.*|"
-    r"\b(?:isn|aren)['’]t part of this\b|"
+    r"\b(?:isn|aren)['’]t (?:part of this|(?:covered|included|dealt with|treated)(?: here| in this [a-z]+)?|in scope)\b|"
     r"(?<!\bthere )\bwon['’]t (?:have|be|do|support|include)\b|\bwill not (?:be (?:part|supported|included|built)|have|"
     r"support|include)\b|"
     r"\bwe (?:do not|don['’]t|will not|won['’]t) (?:build|need|want|support|plan|include)\b|\bno (?:forma|"
@@ -89,6 +89,18 @@ _ABLE = re.compile(
 def is_rule(text: str) -> bool:
     """Whether a sentence says what must always or never hold."""
     return bool(_RULE.search(text) or _STATES.match(text) or _HAPPENS.match(text))
+
+
+_LEFT_OUT = re.compile(
+    r"\bout of scope\b|\b(?:(?:is|are) not|isn['’]t|aren['’]t) (?:(?:a )?part of (?:this|the (?:project|system|tool))|in scope|"
+    r"(?:covered|included|dealt with|treated)(?: here| by this| in this [a-z]+)?[.;]?$)",
+    re.IGNORECASE,
+)
+
+
+def leaves_out(sentence: str) -> bool:
+    """Whether a sentence says that what it speaks of is none of the project's business."""
+    return bool(_LEFT_OUT.search(sentence))
 
 
 def is_exclusion(text: str) -> bool:

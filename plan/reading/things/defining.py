@@ -32,6 +32,7 @@ from plan.reading.text.document import Statement
 from plan.reading.text.languages import language_of
 from plan.reading.text.naming import key, singular
 from plan.reading.text.numbered import numbered
+from plan.reading.project.rules import leaves_out
 from plan.reading.things.apart import take_apart, take_never_alike
 from plan.reading.things.by_frames import (
     called_things,
@@ -168,6 +169,8 @@ def define(at: Standing, statement: Statement) -> None:
     take_lives(at, statement, text, at.spoken or at.defining or called(at))
     at.several_before = at.several_before if statement.kind == "text" else ""
     for place, part in enumerate((first, *more)):
+        if leaves_out(part):
+            continue
         before = (first, *more)[place - 1] if place else ""
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
         if before and _THERE_ARE.match(before) and key(at.several_before) in at.gathered.shapes:
