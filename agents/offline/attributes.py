@@ -200,6 +200,7 @@ _DECLARED = {
     "uuid": "uuid",
     "string": "",
 }
+_REMARKS = words("optional required unique")
 _NO_VALUES = words(
     "optional required unique string number integer text date boolean decimal uuid pk fk primary foreign key "
     "auto fixed reference id from null lat lon lng latitude longitude"
@@ -455,7 +456,7 @@ def _values(note: str, kind: str, *, states: bool) -> tuple[str, ...]:
         return ()
     text = re.sub(r"(?i)^(?:one of|either|values?|enum|uno de)\s*:?\s*", "", note).strip(" .()[]\"'")
     parts = [part.strip(" \"'`.") for part in _LIST.split(text)]
-    parts = [part for part in parts if part]
+    parts = [part for part in parts if part and part.lower() not in _REMARKS]
     if not 2 <= len(parts) <= _BOUNDED or any(len(part.split()) > 3 or len(part) > 30 for part in parts):
         return ()
     none = _NO_VALUES - {"fixed"} if states else _NO_VALUES

@@ -38,8 +38,6 @@ class Lexicon:
 
     code: str
     verbs: dict[str, Verb]
-    function_words: frozenset[str]
-    """Words that only this language uses, to recognise it by."""
     determiners: frozenset[str]
     possessives: frozenset[str]
     before_verb: frozenset[str]

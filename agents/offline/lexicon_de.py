@@ -54,10 +54,6 @@ GERMAN = Lexicon(
         **verbs("sign-in", "einloggen ausloggen authentifizieren abmelden"),
         **verbs("register", ""),
     },
-    function_words=words(
-        "der die das und ich möchte als für ein eine einen einer einem mit nicht wird werden kann können soll muss "
-        "von zu den dem ist sind damit um im am zum zur auf bei nach meine wenn dass oder sich"
-    ),
     determiners=words(
         "der die das den dem ein eine einen einem einer dieser diese dieses diesen diesem jeder jede jedes jeden "
         "jedem "

@@ -51,9 +51,6 @@ ENGLISH = Lexicon(
         **verbs("sign-in", "log_in login sign_in signin authenticate log_out logout sign_out"),
         **verbs("register", "sign_up signup"),
     },
-    function_words=words(
-        "the and to of with that can must want have be for when are will shall is not this their each"
-    ),
     determiners=words(
         "a an the this that these those any all each every some no another other both either one two three four five "
         "six seven eight nine ten eleven twelve twenty dozen several many multiple more most few own it its new "

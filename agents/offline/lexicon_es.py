@@ -37,7 +37,6 @@ SPANISH = Lexicon(
         **verbs("sign-in", "iniciar_sesión iniciar_sesion autenticarme autenticar cerrar_sesión cerrar_sesion"),
         **verbs("register", "registrarme registrarse registrarnos"),
     },
-    function_words=words("el la los las de que y con para quiero debe una un por como del al mi se es poder sus"),
     determiners=words(
         "el la los las lo un una unos unas este esta estos estas ese esa cada todo toda todos todas algún alguna otro "
         "otra otros otras dos tres varios varias muchos muchas más nuevo nueva nuevos nuevas al"

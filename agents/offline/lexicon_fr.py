@@ -41,9 +41,6 @@ FRENCH = Lexicon(
         **verbs("sign-in", "connecter se_connecter me_connecter déconnecter"),
         **verbs("register", "m'inscrire s'inscrire"),
     },
-    function_words=words(
-        "le les des et une dans pour je veux afin tant qu'un est avec du au aux sur nous il elle ou mon"
-    ),
     determiners=words(
         "le la les l' un une des de-la ce cet cette ces chaque tout toute tous toutes autre autres deux trois "
         "plusieurs "

@@ -41,11 +41,6 @@ PORTUGUESE = Lexicon(
         **verbs("sign-in", "fazer_login entrar autenticar autenticar-me fazer_logout sair"),
         **verbs("register", "registrar-me registar-me cadastrar-me"),
     },
-    function_words=words(
-        "o os as do da dos das em não uma um para com quero deve que e no na nos nas ao meu minha meus minhas são "
-        "você "
-        "pelo pela eu poder"
-    ),
     determiners=words(
         "o a os as um uma uns umas este esta estes estas esse essa cada todo toda todos todas algum alguma outro "
         "outra "

@@ -27,9 +27,12 @@ def with_spans(found: Mapping[str, Attribute]) -> dict[str, Attribute]:
     until = next((name for name in _UNTIL if name in found), "") if _FROM in found else ""
     until = until if timely or until != "to_value" else ""  # a transfer goes from one place to another
     ends = ("starts_at", "ends_at", "time") if weekly else ("starts_on", "ends_on", "date")
-    named = {_FROM: ends[0], until: ends[1]} if until and not {ends[0], ends[1]} & found.keys() else {}
+    named = {_FROM: ends[0], until: ends[1]} if until else {}
+    assumed = set(named.values())
     out = {}
     for name, one in found.items():
+        if name in assumed:
+            continue
         if name in named:
             out[named[name]] = replace(one, name=named[name], type=ends[2])
         else:

@@ -128,10 +128,10 @@ def _answered(look: Lookup) -> Iterator[tuple[str, str, SchemaField, Table, Colu
     """Each field of an answer with pointer and schema, and the column that it shows: of the only table it can mean."""
     uses = _tables_of_schemas(look)
     answers = {r.body for _, e in look.fresh_endpoints for r in e.responses if r.status < 400}
-    requests = {e.request for _, e in look.every_endpoint}
+    only_answers = answers - {e.request for _, e in look.every_endpoint}
     for at, schema, field in look.every_field:
         tables = [t for t in uses.get(schema.name, ()) if field.name in look.columns[t]]
-        if len(tables) == 1 and schema.name in answers - requests:
+        if len(tables) == 1 and schema.name in only_answers:
             yield at, schema.name, field, look.tables[tables[0]], look.columns[tables[0]][field.name]
 
 

@@ -4,14 +4,16 @@ PostgreSQL's rules of visibility over sqlglot's syntax tree, for every kind of s
 something whose columns are not known (a function, a star of one), it is taken to be right.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sqlglot import exp
 
 from plan.sqltext import KEYWORD_VALUES, folded
+
+_Part = TypeVar("_Part", bound=exp.Expr)
 
 Schema = Mapping[str, frozenset[str]]
 """Columns by table, all in lower case."""
@@ -45,19 +47,19 @@ class Resolution:
     def __init__(self, read: exp.Expr, schema: Schema) -> None:
         self._schema = schema
         self._ctes: dict[str, exp.CTE] = {}
-        for cte in read.find_all(exp.CTE):
+        self._nodes = tuple(read.walk())
+        for cte in self.each(exp.CTE):
             self._ctes.setdefault(cte.alias.lower(), cte)
-        self._read = read
         self._open: set[str] = set()
         self._sources: dict[int, tuple[Source, ...]] = {}
-        self.frames = tuple(node for node in read.walk() if isinstance(node, _FRAMES))
-        self._columns = tuple(c for c in read.find_all(exp.Column) if not isinstance(c.this, exp.Star))
-        self._tables = tuple(t for t in read.find_all(exp.Table) if isinstance(t.this, exp.Identifier))
-        self._inserted = tuple(_inserted_columns(read))
+        self.frames = tuple(node for node in self._nodes if isinstance(node, _FRAMES))
+        self._columns = tuple(c for c in self.each(exp.Column) if not isinstance(c.this, exp.Star))
+        self._tables = tuple(t for t in self.each(exp.Table) if isinstance(t.this, exp.Identifier))
+        self._inserted = tuple(_inserted_columns(self.each(exp.Insert)))
 
-    def each(self, *kinds: type[exp.Expr]) -> Iterator[exp.Expr]:
+    def each(self, *kinds: type[_Part]) -> Iterator[_Part]:
         """Return every part of the statement that is of one of these kinds."""
-        yield from self._read.find_all(*kinds)
+        return (node for node in self._nodes if isinstance(node, kinds))
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
@@ -250,8 +252,8 @@ def _of_the_system(table: exp.Table) -> bool:
     return table.db.lower() in _SYSTEM_SCHEMAS or folded(table).startswith("pg_")
 
 
-def _inserted_columns(read: exp.Expr) -> Iterator[tuple[str, exp.Identifier]]:
-    for insert in read.find_all(exp.Insert):
+def _inserted_columns(inserts: Iterable[exp.Insert]) -> Iterator[tuple[str, exp.Identifier]]:
+    for insert in inserts:
         if isinstance(insert.this, exp.Schema) and isinstance(insert.this.this, exp.Table):
             for identifier in insert.this.expressions:
                 if isinstance(identifier, exp.Identifier):

@@ -21,6 +21,8 @@ _VAGUE = words_of(
 _NEVER = words_of(
     "system application app platform software it this that they he she we i you same leaver joiner newcomer"
 )
+_KINDS = words_of("type kind category class")
+"""What is known of a thing, and a thing itself as soon as something is said of each: `Each room type has a price`."""
 _PRONOUNS = words_of("them these those each both")
 _PLACES = words_of("list catalogue catalog register directory trail system page screen form dashboard overview")
 _OWN_LISTS = frozenset(("price list", "packing list", "shopping list", "order form"))
@@ -108,7 +110,9 @@ class Known:
             return self.defines(noun)
         if noun.name in _NEVER or (is_place(noun) and not (" " in noun.name and self.defines(noun))):
             return False
-        many = noun.plural and (" " not in noun.name or not is_attribute(noun.name.rpartition(" ")[2]))
+        last = noun.name.rpartition(" ")[2]
+        many = noun.plural and (" " not in noun.name or not is_attribute(last))
+        many = many or (" " in noun.name and last in _KINDS and (noun.each or noun.any))
         return self.defines(noun) or (not is_vague(noun) and (not is_attribute(noun.name) or many))
 
     def keeps(self, noun: Noun) -> bool:

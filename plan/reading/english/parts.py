@@ -21,6 +21,8 @@ _OWNS = frozenset(("have", "get", "receive", "need"))
 _ONLY_KNOWN = frozenset(("list", "give", "state", "define", "hold", "show", "name", "store"))
 """What anybody does as well; only of a thing that is known it says what it has."""
 _GETS = frozenset(("get", "receive"))
+_MESSAGES = frozenset(("mail", "e-mail", "email", "sms", "text", "message", "notification", "push", "alert", "warning"))
+"""What somebody gets and nobody keeps of them: `The registrar receives an e-mail 30 days before`."""
 _MADE = frozenset(("make", "make up", "compose"))
 _DEFINABLE = words_of(
     "case part order period place change action result rule process step question problem call term request response "
@@ -89,6 +91,13 @@ def _parts(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator[
     own = known.is_thing(part) and (not is_attribute(part.name) or part.plural or part.several)
     per = [one.noun.name for one in clause.hung if one.word == "per" or (one.word == "for" and one.noun.each)]
     position = ("position",) if clause.in_order else ()
+    if (
+        clause.verb in _GETS
+        and part.name.split()[0] in _MESSAGES
+        and not known.defines(part)
+        and "," not in clause.listed
+    ):
+        return
     if _is_same(subject, part):
         yield Shape(subject.name, ("name", "parent"))
     elif part.name.startswith("opening") and per:

@@ -20,7 +20,7 @@ _ANNOUNCED = re.compile(r"(?:the\s+)?following\s", re.IGNORECASE)
 """What stands for what is listed below it: `the following states`."""
 _SOME = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred"
 _NO_NAME = re.compile(
-    r"the|once|twice|whatever|whichever|whenever|either|neither|both|same|rest|others?|else"
+    r"the|once|twice|forever|for\s+(?:ever|good|life|all\s+time)|whatever|whichever|whenever|either|neither|both|same|rest|others?|else"
     r"|(?:tell|show|give|let|remind|warn|ask)\s+(?:me|us|them|you)(?:\s.+)?"
     rf"|(?:about|around|roughly|nearly|almost)\s+(?:{_SOME})"
     r"|(?:a\s+|few\s+)*(?:line|word|sentence)s?(?:\s+or\s+(?:two|three|so)|\s+about)(?:\s.+)?"

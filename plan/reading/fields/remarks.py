@@ -97,9 +97,31 @@ _SO_NEVER = re.compile(
 """`a code, which is printed everywhere, so it can't be given twice`"""
 
 
+_LAST_ONES = re.compile(
+    r"(?P<list>[^;.]*?),\s+(?:of\s+which\s+)?the\s+last\s+(?P<many>one|two|three|four)?\s*(?:(?:of\s+(?:them|these|which)\s+)?"
+    r"(?:is|are|being|may\s+be)\s+)?(?:optional|left\s+(?:blank|empty|out)|empty|missing)(?=$|[.;])",
+    re.IGNORECASE,
+)
+_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, None: 1}
+_JOINT = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+
+
+def _last_ones(match: re.Match[str]) -> str:
+    """A list whose last fields may be missing: `name, year of birth and year of death, the last two optional`."""
+    many = match["many"].lower() if match["many"] else None
+    ends = (
+        [joint.start() for joint in _JOINT.finditer(match["list"])][1 - _COUNTED[many] :] if _COUNTED[many] > 1 else []
+    )
+    out = match["list"]
+    for end in sorted((*ends, len(out)), reverse=True):
+        out = f"{out[:end]} (optional){out[end:]}"
+    return out
+
+
 @lru_cache(maxsize=16_384)
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
+    text = _LAST_ONES.sub(_last_ones, text)
     text = _NEEDED.sub("", _OWN.sub(lambda match: f"{match['which']} (unique)" if match["which"] else "", text))
     text = _BRACKETS.sub(_settled, _SO_NEVER.sub(" (unique)", text))
     text = _EXPLAINED.sub("", _NO_DOUBLES.sub(" (unique)", text))

@@ -11,7 +11,7 @@ _NO_THING = re.compile(
     r"own\s+right$|apolog(?:y|ies)$|acceptance(?:\s+criteri(?:on|a))?$|"
     r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
-    r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|things?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
+    r"(?:(?:tech(?:nology|nical)?\s+)?stacks?$|hosting$|changes?\b|audits?$|histor(?:y|ies)$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|things?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
     re.IGNORECASE,
 )
 """What is said of things, shown of them or done to them, and is none itself."""
@@ -52,7 +52,7 @@ _OF_THAT = re.compile(
 )
 """The telegram of the gateway is a telegram."""
 _WHICH_ONES = re.compile(
-    r"^(?:(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her|simple|certain|particular|brief|older|newer|larger|bigger|smaller|younger|longer|shorter)\s+)+(?=\S)",
+    r"^(?:(?:following|resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her|simple|certain|particular|brief|older|newer|larger|bigger|smaller|younger|longer|shorter)\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _DONE_TO = re.compile(

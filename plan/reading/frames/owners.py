@@ -66,7 +66,10 @@ _TOLD = frames(
     "^what {who} {modal}([a-z]+ ){1,5}?(about|of|for|on|with|from) {each}?{thing}{colon}{list}",
     "^what (goes|belongs|is (kept|noted|needed|recorded)|must be known|counts|matters) "
     "(into|in|to|about|of|for|on|with) {each}?{thing}{colon}{list}",
-    "^({who} )?{modal}{store} (for|of|about|on|with|per) {each}?{thing}({colon}|,? (?={asking} )){list}",
+    "^({who} )?{modal}{store} (the following( {word})? )?(for|of|about|on|with|per) {each}?{thing}"
+    "({colon}|,? (?={asking} )){list}",
+    "^({who} )?{modal}(states?|enters?|gives?|submits?|specif(y|ies)|sets?|{store}) (their|its|his|her|my|our)( own)? "
+    "{thing} (for|in|on) (an?|the|each|every) (?P<of>{noun}){colon}{list}",
     "^({who} )?{modal}{store} (for|of|about|on|with|per) {each}?(?P<name>{word}) (?={word}( {word}){0,3} *[,;(]){list}",
     "^({who} )?{modal}{store} {listed} (for|of|on|per|about) (each|every) {thing}$",
     "^{who} {modal}{store} (the |all |our )?{thing}({colon}|,? (each )?with ){list}",
@@ -105,10 +108,11 @@ _MADE = frames(
     "(each|all) (with|having) {list}",
 )
 _HAD = frames(
-    r"^{each}{thing} (\([^()]*\) )?(always |also |usually )?((must|shall|should|will) have|{have}){to}{list}",
+    r"^{each}{thing} (\([^()]*\) )?(always |also |usually )?((must|shall|should|will) have|{have})"
+    "( the following( {word})?\\s*:)?{to}{list}",
     "^{things} (always |also |usually )?{have}{to}{list}",
 )
-_IS_ASIDE = "((to|can|may|must|shall) be|is|are|means|concerns|comes|belongs|happens|takes place)"
+_IS_ASIDE = "((to|can|may|must|shall) be(?! able\\b)|is|are|means|concerns|comes|belongs|happens|takes place)"
 _ASIDE = frames(
     f"^(the |all )?{{things}} {_IS_ASIDE} [^:]{{2,80}}{{colon}}{{list}}",
     f"^(each|every|an?) {{thing}} {_IS_ASIDE} [^:]{{2,80}}{{colon}}{{list}}",
@@ -204,6 +208,7 @@ _WISH = frames(
     r"^(as (an?|the) [^,]{2,60},? )?(i|we)( (want|need|wish|would like)|['’]d like) to (be able to )?",
     "^(the|our|each|every|an?) {words} (can|may|(must|should|shall) be able to|is able to|needs to be able to) "
     "(?!(be|have)\\b)",
+    r"^{words} ((must|should|shall) be able to|are able to|need to be able to) (?!(be|have)\b)",
     f"^{_LETS}(?=({{word}} ){{1,3}}to be )",
     f"^{_LETS}(the |an? |all )?{{words}} (to )?(?=[a-z]+ )",
     r"^it (must|should|shall) be possible (for [^,]{2,30} )?to ",

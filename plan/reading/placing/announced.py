@@ -49,6 +49,12 @@ _DISTINGUISHED = re.compile(
     r"(?P<list>[^:]+,[^:]+)$",
     re.IGNORECASE,
 )
+_NAMED_AS_ROLES = re.compile(
+    r"^the following (?:user )?(?:roles|user groups)(?: (?:shall|must|should|are|will)(?: be)?)?"
+    r"(?: (?:provided|distinguished|supported|needed|defined|available|required|foreseen))?: (?P<list>[^:]+,[^:]+)$",
+    re.IGNORECASE,
+)
+"""`The following roles shall be provided: front desk, hygienist, dentist`"""
 _OCCASION = re.compile(r"(?:when(?:ever)?|if|once|upon|until|before|after|while|unless)\s", re.IGNORECASE)
 _LONGEST_NAME = 5
 """Words of a role's name."""
@@ -115,6 +121,8 @@ def _before_comma(line: str) -> tuple[str, str]:
 def list_roles(at: Standing, statement: Statement) -> bool:
     """Take a sentence that lists who uses the system; false if it does not."""
     listed = _ROLES_LIST.match(statement.text) or (_ONLY_NAMES.match(statement.text) if at.kind == "roles" else None)
+    if listed is None and (named := _NAMED_AS_ROLES.match(statement.text)):
+        listed = named
     told = None if listed else _DISTINGUISHED.match(statement.text)
     if told and all(is_person(_bare_subject(name), at.gathered.known_roles) for name in split_fields(told["list"])):
         listed = told

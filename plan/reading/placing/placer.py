@@ -12,6 +12,7 @@ from plan.reading.frames.dialogue import ASKED
 from plan.reading.gathered.gathering import Gathered, Note, StoryDraft
 from plan.reading.gathered.salience import mention
 from plan.reading.gathered.standing import LABEL_DEPTH, Standing
+from plan.reading.layout.announced_rows import with_announced_rows
 from plan.reading.layout.listed_states import with_listed_states
 from plan.reading.layout.marks import MARKED, with_marks_spelt_out
 from plan.reading.layout.priority_titles import is_priority_title, with_priority_titles
@@ -94,7 +95,8 @@ class Placer:
         headed_blocks = with_priority_titles(with_lettered_headings(marked))
         self.at.terse = terse_entries(headed_blocks) if self.at.gathered.language is None else TerseEntries()
         headed_blocks = with_terse_items(headed_blocks, self.at.terse)
-        ordered = with_whole_items(with_listed_fields(with_listed_states(headed_blocks)))
+        listed = with_listed_states(with_announced_rows(headed_blocks))
+        ordered = with_whole_items(with_listed_fields(listed))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)

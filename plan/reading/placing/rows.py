@@ -124,14 +124,19 @@ _OF_FIELDS = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"req(?:uired|'d|d)?\??|mandatory\??|mand|must\??|obligatory|not null|pflicht(?:feld)?|obligatorio|requis|obligatoire|"
+    r"req(?:uired|'d|d)?\??|mandatory\??|mand|must\??|obligatory|not null|pflicht(?:feld)?|obligatorio|requis|"
+    r"obligatoire|"
     r"[mr] ?/ ?o|(?:mand(?:atory)?|req(?:uired)?) ?(?:/|or) ?opt(?:ional)?"
 )
 _EMPTY = re.compile(r"null(?:able)?\??|optional\??|may be empty|opcional|facultatif")
-_NO = frozenset(("no", "n", "false", "-", "–", "nein", "non", "não", "o", "opt", "opt.", "optional", "could"))
-_YES = frozenset(("yes", "y", "true", "x", "✓", "ja", "sí", "si", "oui", "sim", "m", "mandatory", "required", "must"))
+_NAY = frozenset(("no", "n", "false", "-", "–", "nein", "non", "não"))
+_AYE = frozenset(("yes", "y", "true", "x", "✓", "ja", "sí", "si", "oui", "sim"))
+_NO = _NAY | {"o", "opt", "opt.", "optional", "could"}
+_YES = _AYE | {"m", "mandatory", "required", "must"}
 """What a column says of whether a field has to be there; a legend may have spelt the letters out as priorities."""
-_SEE = re.compile(r"see (?:below|above|(?:section|chapter|table|figure|appendix|annex|§)?\s*[\dA-Z][\w.-]*)", re.IGNORECASE)
+_SEE = re.compile(
+    r"see (?:below|above|(?:section|chapter|table|figure|appendix|annex|§)?\s*[\dA-Z][\w.-]*)", re.IGNORECASE
+)
 _EACH_HAS = re.compile(r"(?P<list>[^.;]+,[^.;]+?)(?:\s+of\s+the\s+(?P<of>[a-z]+(?:\s[a-z]+)?))?")
 """What a remark on a reference says is known of what it points to: `Name, telephone, e-mail of the company`."""
 _POINTERS = frozenset(("ref", "reference", "fk", "foreign key", "relation", "link", "lookup"))
@@ -374,7 +379,7 @@ def _field_notes(row: Row, named: tuple[str, str]) -> list[str]:
     said = [
         "reference" if cell.lower() in _POINTERS else "a user" if cell.lower() in _PEOPLE else cell for cell in said
     ]
-    said = [cell for cell in said if not _SEE.fullmatch(cell) and cell.lower() not in _NO | _YES]
+    said = [cell for cell in said if not _SEE.fullmatch(cell) and cell.lower() not in _NAY | _AYE]
     needed = any(_NEEDED.fullmatch(folded(name)) and cell.strip().lower() in _YES for name, cell in told)
     return [*said, *(["optional"] if needless else ["required"] if needed else [])]
 

@@ -8,7 +8,7 @@ from plan.reading.text.naming import key
 
 _NAMED = re.compile(
     r"\(\s*(?:hereinafter\s+)?(?:(?:referred\s+to\s+as|called)\s+)?[\"“'](?:the\s+)?(?P<quoted>[A-Z][a-z]+)[\"”']\s*\)"
-    r"|^\W*(?P<label>[A-Z][a-z]+)\W{0,3}:\W{0,3}\s",
+    r"|^[^\w\n]*(?P<label>[A-Z][a-z]+)\W{0,3}:\W{0,3}\s",
     re.MULTILINE,
 )
 """`Sundhaven Ferries Ltd. ("the Client")`, `**Contractor:** to be named on signature`"""

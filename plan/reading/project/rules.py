@@ -33,7 +33,8 @@ _HAPPENS = re.compile(
 """`If a parcel is not collected within 3 days, it is marked as expired`."""
 _EXCLUSION = re.compile(
     r"\bout of scope\b|\bnot (?:be )?(?:part of|in scope|included|supported|planned|needed|covered)\b.*|"
-    r"\b(?:isn|aren)['’]t (?:part of this|(?:covered|included|dealt with|treated)(?: here| in this [a-z]+)?|in scope)\b|"
+    r"\b(?:isn|aren)['’]t (?:part of this|in scope|"
+    r"(?:covered|included|dealt with|treated)(?: here| in this [a-z]+)?)\b|"
     r"(?<!\bthere )\bwon['’]t (?:have|be|do|support|include)\b|\bwill not (?:be (?:part|supported|included|built)|have|"
     r"support|include)\b|"
     r"\bwe (?:do not|don['’]t|will not|won['’]t) (?:build|need|want|support|plan|include)\b|\bno (?:forma|"
@@ -92,7 +93,8 @@ def is_rule(text: str) -> bool:
 
 
 _LEFT_OUT = re.compile(
-    r"\bout of scope\b|\b(?:(?:is|are) not|isn['’]t|aren['’]t) (?:(?:a )?part of (?:this|the (?:project|system|tool))|in scope|"
+    r"\bout of scope\b|"
+    r"\b(?:(?:is|are) not|isn['’]t|aren['’]t) (?:(?:a )?part of (?:this|the (?:project|system|tool))|in scope|"
     r"(?:covered|included|dealt with|treated)(?: here| by this| in this [a-z]+)?[.;]?$)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ Language = Literal["de", "en", "es", "fr", "pt"]
 _SMALL_WORDS: dict[Language, str] = {
     "en": "the of and is are with to when has have each every for in on by it its that this which from or can must may "
     "shall should will we they be not at as an if i one no a two same only than there into who but any some our you "
-    "their them his her would was were been never",
+    "their them his her would was were been never do does did me my",
     "de": "der die das den dem des ein eine einen einem einer jede jeder jedes jeden jedem und oder mit hat "
     "haben ist sind wird "
     "werden zu zum zur für von vom im auf nicht kann können muss müssen soll sollen es gibt sie wir bei nach an "

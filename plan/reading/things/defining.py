@@ -28,11 +28,11 @@ from plan.reading.frames.uniqueness import Told, told_apart
 from plan.reading.gathered.salience import is_english
 from plan.reading.gathered.standing import FirstSaid, Standing
 from plan.reading.layout.bare_sentences import FULL_STOP, bare
+from plan.reading.project.rules import leaves_out
 from plan.reading.text.document import Statement
 from plan.reading.text.languages import language_of
 from plan.reading.text.naming import key, singular
 from plan.reading.text.numbered import numbered
-from plan.reading.project.rules import leaves_out
 from plan.reading.things.apart import take_apart, take_never_alike
 from plan.reading.things.by_frames import (
     called_things,
@@ -50,6 +50,7 @@ from plan.reading.things.headed import about, called, called_first, changing, he
 from plan.reading.things.histories import HELD_BEFORE, history
 from plan.reading.things.meant import (
     of_deed,
+    of_kind,
     of_later,
     of_listed,
     of_others,
@@ -169,7 +170,7 @@ def define(at: Standing, statement: Statement) -> None:
     take_lives(at, statement, text, at.spoken or at.defining or called(at))
     at.several_before = at.several_before if statement.kind == "text" else ""
     for place, part in enumerate((first, *more)):
-        if leaves_out(part):
+        if leaves_out(part) or _FINDS.match(part):
             continue
         before = (first, *more)[place - 1] if place else ""
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
@@ -257,8 +258,22 @@ def _turn_to_first(at: Standing) -> None:
         at.defining, at.about, at.spoken = first.defining, first.about, first.spoken
 
 
+_FINDS = re.compile(
+    r"(?:full[- ]?text\s+)?search(?:ing|able)?\s+(?:over|by|in|across|for|through|on)\b|"
+    r"filters?(?:ing)?\s*(?::|\bby\b|\bon\b)|"
+    r"(?:filter|search|sort)able\s+by\b|sort(?:ed|ing)?\s+by\b",
+    re.IGNORECASE,
+)
+"""What somebody looks for by what is kept elsewhere: `Search over title and brand`, `Filters: brand, price`."""
+
+
+_TRACKING = re.compile(r"\b(?P<keep>keep|keeps|keeping|kept)\s+track\s+of\b", re.IGNORECASE)
+
+
 def _whole(at: Standing, sentence: str, before: str) -> str:
     """A sentence with the nouns that it leaves out, since the one before it, or its title, has said them."""
+    sentence = _TRACKING.sub("record" if " which " in sentence else r"\g<keep> a record of", sentence)
+    sentence = of_kind(sentence, ((one.name, one.fields) for one in at.gathered.shapes.values()))
     about = at.subject_said
     if at.several_before and (about is None or never_kept(about)):
         about = Noun(at.several_before, plural=True)

@@ -1,6 +1,7 @@
 """What a sentence means by a word for something that the sentence before said: `their`, `an assignment`, `of each`."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.clauses import LONGEST, told
@@ -134,6 +135,29 @@ def of_spoken(sentence: str, spoken: str) -> str:
     if match is None or not spoken or not _is_verb(match["verb"]):
         return sentence
     return f"{match['some']} {plural(spoken)} {sentence[match.start('verb') :]}"
+
+
+_OF_A_KIND = re.compile(
+    r"^(?P<each>each|every|an?|the|one)\s+(?P<kind>type|kind)\s+"
+    r"(?=(?:has|have|says?|states?|carries|comes|gives?|sets?|determines?|defines?|needs?|gets?|can|may|must|belongs?|specifies|tells?|lays?)\s)",
+    re.IGNORECASE,
+)
+
+
+def of_kind(sentence: str, shapes: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """A sentence that tells of each type with the name of what it is a type of, where just one thing has a type."""
+    match = _OF_A_KIND.match(sentence)
+    if match is None:
+        return sentence
+    kind = match["kind"].lower()
+    names = {kind, f"{kind} (reference)"}
+    of = [
+        name.lower()
+        for name, fields in shapes
+        if any(one.lower() in {*names, f"{kind} of {name.lower()}", f"{name.lower()} {kind}"} for one in fields)
+    ]
+    each = match["each"] if match["each"].lower() not in {"a", "an"} else "each"
+    return f"{each} {of[0]} {kind} {sentence[match.end() :]}" if len(of) == 1 else sentence
 
 
 _BEFORE_IT = re.compile(

@@ -107,7 +107,7 @@ def _of_field(text: str, bracket: re.Match[str]) -> bool:
     if folded(bracket["word"]).strip() not in _OF_FIELDS:
         return False
     before, behind = text[: bracket.start()].strip(), text[bracket.end() :].strip(" .;")
-    listed = "," in text or bool(behind) or is_attribute(" ".join(before.split()[-2:]))
+    listed = any(mark in text for mark in ",;") or bool(behind) or is_attribute(" ".join(before.split()[-2:]))
     return bool(before) and listed
 
 

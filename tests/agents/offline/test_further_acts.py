@@ -70,3 +70,14 @@ def test_how_something_comes_is_nothing_that_is_kept() -> None:
     )
     assert plan.database is not None
     assert "excel_sheets" not in {one.name for one in plan.database.tables}
+
+
+def test_a_story_that_names_nothing_is_about_what_its_criteria_tell_of() -> None:
+    plan = drafted(
+        read(
+            "# Swap shop\n\n## Stories\n\n### US-1\n\nAs a seller, I want to put up what I no longer need.\n\n"
+            "Acceptance criteria:\n\n- A listing has a title and a price.\n- A listing is at most 500 words long.\n"
+        )
+    )
+    assert plan.api is not None
+    assert "/listings" in {one.path for one in plan.api.endpoints if "US-1" in one.stories}

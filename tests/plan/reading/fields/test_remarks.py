@@ -36,6 +36,8 @@ from plan.reading.fields.remarks import remarked_field, with_remarks
         ("a short code (A, B), which is on every cap, so it can't be given twice", "a short code (A, B) (unique)"),
         ("plus a locker number where the pool has one", "plus a locker number (optional)"),
         ("a name and an address", "a name and an address"),
+        ("name, born and died, the last two optional", "name, born (optional) and died (optional)"),
+        ("a title and a subtitle, the last may be empty", "a title and a subtitle (optional)"),
     ],
 )
 def test_a_remark_stands_in_brackets(said: str, noted: str) -> None:

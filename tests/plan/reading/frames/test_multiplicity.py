@@ -58,6 +58,9 @@ def test_several_of_another(sentence: str) -> None:
     [
         "Weavers can know more than one pattern, and naturally no pattern has just one weaver.",
         "Not every weaver weaves every pattern; we tick off who worked on which.",
+        "The office decides which weavers weave which patterns.",
+        "Not every weaver knows every pattern.",
+        "A weaver knows only some of the patterns.",
         "n:m between weavers and patterns.",
         "One weaver, many patterns; one pattern, many weavers.",
         "Weavers with all their patterns, patterns with all the weavers that know them.",

@@ -55,3 +55,8 @@ def test_the_line_before_may_say_whose_they_are() -> None:
 )
 def test_what_draws_something_else_has_none(drawing: str) -> None:
     assert not any(field.startswith("status") for field in _passage("Passages", drawing))
+
+
+def test_a_row_may_lead_to_several_states_and_to_none() -> None:
+    table = "| From | To |\n|---|---|\n| Asked | Let in, Refused |\n| Let in | Passed / Missed |\n| Passed | - |"
+    assert "status (asked, let in, passed, refused, missed)" in _passage("Passage states", table)

@@ -41,3 +41,11 @@ def test_an_item_of_several_sentences_is_no_single_field() -> None:
     (vat,) = (shape for shape in told.data if shape.name.lower() == "vat")
     assert {"vat number", "capacity", "colour"} <= set(vat.fields) | {f"vat {one}" for one in vat.fields}
     assert not any("scrapped" in field for field in vat.fields)
+
+
+def test_roles_that_shall_be_provided_are_roles() -> None:
+    told = read(
+        "# Forge\n\nThe following roles shall be provided: smith, farrier, front desk.\n\n"
+        "As a smith, I want to add a hammer.\n"
+    )
+    assert {role.name.lower() for role in told.roles} == {"smith", "farrier", "front desk"}

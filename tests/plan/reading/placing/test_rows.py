@@ -23,3 +23,22 @@ def test_the_clauses_of_an_annex_are_demands_whatever_its_letter_stands_for_else
     assert [(one.id, one.priority) for one in told.stories[:2]] == [("B.3.1", "must"), ("B.3.2", "should")]
     assert {shape.name: shape.fields for shape in told.data}["crane"] == ("number", "name", "date of purchase")
     assert not told.rules
+
+
+def test_a_data_dictionary_says_what_is_mandatory_and_of_which_type() -> None:
+    told = read(
+        "# Cover\n\nAs a clerk, I want to add a policy.\n\n### Policy\n\n"
+        "| Field | Type | M/O | Remarks |\n|---|---|---|---|\n"
+        "| Number | Text | M | unique |\n| Signed at | Date and time | O | see 4.2 |\n"
+        "| Valid from / valid to | Date | M | |\n| Insurer | Reference | M | Name, telephone, e-mail of the insurer |\n"
+    )
+    fields = {shape.name: shape.fields for shape in told.data}
+    assert fields["Policy"] == (
+        "Number (Text, unique, required)",
+        "Signed at (timestamp, optional)",
+        "Valid from (Date, required)",
+        "valid to (Date, required)",
+        "Insurer (reference, required)",
+    )
+    assert fields["Insurer"] == ("Name", "telephone", "e-mail")
+    assert not told.rules

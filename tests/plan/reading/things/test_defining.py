@@ -170,3 +170,17 @@ def test_a_profile_is_that_of_whom_it_is_kept_of_and_what_another_criterion_defi
     assert [(shape.name, shape.fields[:3]) for shape in read.data if shape.name == "falconer"] == [
         ("falconer", ("name", "phone", "hourly rate"))
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gift cards with a code and an amount are not part of this system.",
+        "Filters: brand, price.",
+        "The clerk receives an e-mail 30 days before the lamp is due.",
+    ],
+)
+def test_what_is_left_out_looked_for_or_sent_adds_no_field(sentence: str) -> None:
+    text = f"# Shop\n\nAs a clerk, I want to add a lamp.\n\nA lamp has a title. {sentence}\n"
+    told = read_requirements([SourceDocument("notes.md", text)], date(2026, 11, 23))
+    assert {shape.name: shape.fields for shape in told.data} == {"lamp": ("title",)}

@@ -88,3 +88,11 @@ def test_what_is_wanted_for_everyone_is_that_of_the_people_who_were_spoken_of() 
     said = "- Keep the people who may borrow a bell. We want a name and a phone number for everyone."
     data = {one.name: one.fields for one in read(f"# Bells\n\nA bell has a weight.\n\n{said}{WISH}").data}
     assert data["person"] == ("name", "phone number")
+
+
+def test_a_type_of_which_each_has_something_is_one_of_what_has_a_type() -> None:
+    told = read("An organ has a number, a type and a price. Each type has a name and a daily rate." + WISH)
+    assert {shape.name: shape.fields for shape in told.data} == {
+        "organ": ("number", "organ type (reference)", "price"),
+        "organ type": ("name", "daily rate"),
+    }
