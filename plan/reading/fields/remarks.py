@@ -98,30 +98,31 @@ _SO_NEVER = re.compile(
 
 
 _LAST_ONES = re.compile(
-    r"(?P<list>[^;.]*?),\s+(?:of\s+which\s+)?the\s+last\s+(?P<many>one|two|three|four)?\s*(?:(?:of\s+(?:them|these|which)\s+)?"
+    r",\s+(?:of\s+which\s+)?the\s+last\s+(?P<many>one|two|three|four)?\s*(?:(?:of\s+(?:them|these|which)\s+)?"
     r"(?:is|are|being|may\s+be)\s+)?(?:optional|left\s+(?:blank|empty|out)|empty|missing)(?=$|[.;])",
     re.IGNORECASE,
 )
-_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, None: 1}
+_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4}
 _JOINT = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 
 
-def _last_ones(match: re.Match[str]) -> str:
+def _without_last_ones(text: str) -> str:
     """A list whose last fields may be missing: `name, year of birth and year of death, the last two optional`."""
-    many = match["many"].lower() if match["many"] else None
-    ends = (
-        [joint.start() for joint in _JOINT.finditer(match["list"])][1 - _COUNTED[many] :] if _COUNTED[many] > 1 else []
-    )
-    out = match["list"]
-    for end in sorted((*ends, len(out)), reverse=True):
-        out = f"{out[:end]} (optional){out[end:]}"
-    return out
+    while match := _LAST_ONES.search(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in ";.") + 1
+        several = _COUNTED.get((match["many"] or "").lower(), 1)
+        joints = [joint.start() for joint in _JOINT.finditer(text, begin, match.start())]
+        left = text[: match.start()]
+        for end in sorted((*joints[len(joints) - several + 1 :], len(left)), reverse=True):
+            left = f"{left[:end]} (optional){left[end:]}"
+        text = f"{left}{text[match.end() :]}"
+    return text
 
 
 @lru_cache(maxsize=16_384)
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
-    text = _LAST_ONES.sub(_last_ones, text)
+    text = _without_last_ones(text)
     text = _NEEDED.sub("", _OWN.sub(lambda match: f"{match['which']} (unique)" if match["which"] else "", text))
     text = _BRACKETS.sub(_settled, _SO_NEVER.sub(" (unique)", text))
     text = _EXPLAINED.sub("", _NO_DOUBLES.sub(" (unique)", text))
