@@ -126,7 +126,7 @@ _WORTH = words("replacement market insured estimated book total cash purchase re
 _RATES = frozenset(("numeric(5,2)", "numeric(12,2)"))
 """What is always a number: words behind it name what it is a rate of, and no values."""
 _AT_A_MOMENT = re.compile(
-    r"(?:\w+_)?(?P<what>value|reading|level|count|stock|weight|hours|mileage|balance|price)_at(?:_\w+)+"
+    r"(?:\w+_)?(?P<what>value|reading|index|level|count|stock|weight|hours|mileage|balance|price)_at(?:_\w+)+"
 )
 """What something was at a moment is no moment: `value_at_trigger`, `operating_hours_at_fitting`."""
 _SIGNED = words(
@@ -200,7 +200,9 @@ _DECLARED = {
     "uuid": "uuid",
     "string": "",
 }
-_REMARKS = words("optional required unique")
+_NEVER_VALUES = words("integer int bigint decimal boolean bool datetime timestamp uuid")
+"""Types that are no words of everyday, and so none of the values that a field may have."""
+_REMARKS = words("optional required unique code enum")
 _NO_VALUES = words(
     "optional required unique string number integer text date boolean decimal uuid pk fk primary foreign key "
     "auto fixed reference id from null lat lon lng latitude longitude"
@@ -292,7 +294,7 @@ def _by_shape(name: str, parts: list[str]) -> str:
 def _measured(name: str) -> str:
     """The type of what a name says was measured at a moment, or in a unit that is made of others; empty for others."""
     at = _AT_A_MOMENT.match(name)
-    if at is not None and at["what"] not in {"value", "reading"}:
+    if at is not None and at["what"] not in {"value", "reading", "index"}:
         return type_of(at["what"])
     return "numeric(12,3)" if at is not None or name.endswith(QUOTIENTS) else ""
 
@@ -364,7 +366,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     note = re.sub(r",\s*$", "", _PER.sub("", note)).strip() if scope else note
     told = (word for word, t in _DECLARED.items() if t and note and may_hold(note, word))
     declared = next((_DECLARED[word] for word in told if re.search(rf"(?i)\b{word}\b", note)), "")
-    declared = "" if _among_values(note) else declared
+    declared = _with_size(note) or ("" if _among_values(note) else declared)
     kind = declared or _exemplified(note, type_of(column))
     kind = "numeric(10,3)" if kind == "varchar(200)" and note.lower() in _UNITS else kind
     kind = "integer" if kind.startswith("varchar") and _RANGE.fullmatch(note.partition(",")[0].strip()) else kind
@@ -402,10 +404,25 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     )
 
 
+_SIZED = re.compile(
+    r"(?i)(?:(?:decimal|numeric|number)\s*\(\s*(?P<digits>\d{1,2})\s*,\s*(?P<behind>\d{1,2})\s*\)"
+    r"|(?:text|string)\s*\(\s*(?P<length>\d{1,4})\s*\))"
+)
+"""`decimal(12,3), m³` and `text(20), unique`, as data dictionaries declare them."""
+
+
+def _with_size(note: str) -> str:
+    """The type that a note begins with, where it says how long it is or how many digits it has."""
+    match = _SIZED.match(note)
+    if match is None:
+        return ""
+    return f"varchar({match['length']})" if match["length"] else f"numeric({match['digits']},{match['behind']})"
+
+
 def _among_values(note: str) -> bool:
     """Whether the word for a type is but one of the values that a note lists: `(pressure, radar, float)`."""
     listed = [one for one in _LIST.split(note.lower()) if one]
-    types = [one for one in listed if one in _DECLARED]
+    types = [one for one in listed if one in _DECLARED.keys() - _NEVER_VALUES]
     others = [one for one in listed if one not in _DECLARED and one not in _NO_VALUES and one.isalpha()]
     return len(types) == 1 and len(others) > 1 and len(others) + 1 == len(listed)
 

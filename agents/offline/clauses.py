@@ -383,8 +383,26 @@ def _compound(word: str, lexicon: Lexicon) -> tuple[str, str]:
     return word, ""
 
 
+_EXAMPLES = re.compile(
+    r"\s*\((?:e\.?g\b|i\.?e\b|for\s+(?:example|instance)|such\s+as|z\.\s?b|p\.\s?ej|p\.\s?ex|ex\.|par\s+ex)[^()]*\)",
+    re.IGNORECASE,
+)
+
+
+_LEVEL = re.compile(
+    r"\b(?P<of>[a-z]+)-level\s+(?P<what>[a-z]+(?:\s[a-z]+)?s)(?P<end>$|[.,;]|\s(?:and|or|for|in|by)\s)", re.IGNORECASE
+)
+"""`Record unit-level payments`: payments of units."""
+
+
+def without_examples(text: str) -> str:
+    """The text without what it gives in brackets as examples: `manage events (e.g., cancel a date)`."""
+    return _EXAMPLES.sub("", text)
+
+
 def read_clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
     """Return what `text` says is done, in order; verbs that share an object each get it."""
+    text = _LEVEL.sub(r"\g<what> of \g<of>s\g<end>", without_examples(text)) if lexicon.code == "en" else text
     reader = _Reader(text, lexicon)
     clauses: list[Clause] = []
     pending: list[Verb] = []

@@ -50,6 +50,8 @@ def shape_noun(name: str, lexicon: Lexicon) -> str:
     """Return the noun of a data shape: `StoreProductRecord` is a store product."""
     parts = identifier(name).split("_") if name.isascii() else name.lower().split()
     while len(parts) > 1 and parts[-1] in _SHAPE_SUFFIXES and not (len(parts) < 3 and name.endswith(" entry")):
+        if parts[-1] == "model" and " ".join(parts[-2:]) in lexicon.compounds:
+            break  # of a meter, where meters are kept as well
         parts = parts[:-1]
     index = 0 if lexicon.head_first else -1
     if parts:

@@ -69,8 +69,9 @@ _OF_EACH = re.compile(
 """`For each patient we record name, species and breed`"""
 _IS_SAID = re.compile(
     r"(?i)^(?:(?:an?|the|each|every|all|any) )?(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,2}?) "
-    r"(?:(?:shall|must|should|can|may|will) (?:only |always |also )?(?:have|be|carry|cover|belong|contain|hold|get)|"
-    r"is|are|has|have|goes|go|gets?|carr(?:y|ies)|belongs?|consists?|contains?)\b"
+    r"(?:(?:shall|must|should|can|may|will) (?:only |always |also )?"
+    r"(?:have|be|carry|cover|belong|contain|hold|get|include|comprise)|"
+    r"is|are|has|have|goes|go|gets?|carr(?:y|ies)|belongs?|consists?|contains?|includes?|comprises?)\b"
 )
 _BE_ABLE = re.compile(r"(?i)^be able to\s+")
 _VERB_AND_OBJECT = re.compile(

@@ -38,6 +38,10 @@ _NAMED = re.compile(
 """`I want a task list` asks for tasks that can be kept."""
 
 
+_OF_PEOPLE = words("follow like join apply vote favourite favorite bookmark subscribe")
+"""What only somebody does so that it is kept: a status that follows a table follows nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """The clauses of one story."""
@@ -51,7 +55,14 @@ def hear(stories: Iterable[UserStory], lexicon: Lexicon) -> tuple[Spoken, ...]:
     listed = tuple(stories)
     nouns = _used_as_nouns(listed)
     return tuple(
-        Spoken(story, tuple(reworded(c, lexicon, story.want, nouns) for c in _clauses(story, lexicon)))
+        Spoken(
+            story,
+            tuple(
+                reworded(clause, lexicon, story.want, nouns)
+                for clause in _clauses(story, lexicon)
+                if story.role or clause.verb.lemma not in _OF_PEOPLE
+            ),
+        )
         for story in listed
     )
 

@@ -74,7 +74,7 @@ ENGLISH = Lexicon(
         "been being has have had do does did can may must shall will should could would not it they them me i "
         "we us you "
         "he she him there here online again once using based according without within how what why too also only if "
-        "such as etc e.g i.e whenever instead later now today tomorrow together"
+        "such as etc e.g i.e associated whenever instead later now today tomorrow together"
     ),
     adjectives=words(
         "new old existing current past future upcoming pending outstanding matching following missing expiring "

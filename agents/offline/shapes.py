@@ -2,6 +2,7 @@
 
 import re
 
+from agents.offline.clauses import without_examples
 from agents.offline.german_order import infinitive
 from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular
@@ -116,7 +117,7 @@ def bracketed(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the fields in brackets behind a noun, and the fields that have their values in brackets behind them."""
     fields: list[str] = []
     noted: list[str] = []
-    for match in re.finditer(r"([^\W\d_]+(?:\s[^\W\d_]+)*)\s*\(([^()]{3,300})\)", text):
+    for match in re.finditer(r"([^\W\d_]+(?:\s[^\W\d_]+)*)\s*\(([^()]{3,300})\)", without_examples(text)):
         listed = re.search(
             r"(?i)(?:\b(?:with|and|con|mit|y|und)|,)\s+(?:an?|the|its|una?)?\s*([^\W\d_]+(?:\s[^\W\d_]+)?)$", match[1]
         )

@@ -21,7 +21,10 @@ _SET_LATER = re.compile(
     rf"(?i)\b(?:the|its|an?)\s+(?P<field>{_PHRASE})\s+(?:is|are|gets)\s+(?:only\s+)?{_LATER}\s+"
     r"(?:only\s+)?(?P<rest>(?:when|once|after|at\s+the\s+end|later|on|as\s+soon|at)\b.*)"
 )
-_VALUES = re.compile(r"^(?P<field>[^\W\d_]{3,20}):\s*(?P<values>[\w -]{2,20}(?:,\s*[\w -]{2,20}){1,9})\.?$")
+_VALUES = re.compile(
+    r"^(?!(?i:inputs?|outputs?|processing|interactions?|dependencies|purpose):)(?P<field>[^\W\d_]{3,20}):\s*"
+    r"(?P<values>[\w -]{2,20}(?:,\s*[\w -]{2,20}){1,9})\.?$"
+)
 """`Alloy: bronze, brass` beside a wish: what one field of its thing may be."""
 _HAS_LIST = re.compile(
     rf"(?i)^(?:an?|each|every)\s+(?P<thing>{_PHRASE})\s(?:[^.;:]{{0,80}}?\s)?has\s+(?P<list>[^.;:]+?,[^.;:]+?)"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agents.offline.inflection import is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
+from plan.reading.fields.nested_lists import with_nested_lists
 from plan.reading.fields.phrases import field_phrases
 from plan.reading.text.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.requirements import Requirements, Role, Unplaced, UserStory
@@ -185,7 +186,7 @@ _ABLE = re.compile(r"(?i)\b(?:shall|must|should|will)\s+be\s+able\s+to\b")
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, each with one predicate where its subject is a noun with an article."""
-    text = _ABLE.sub("can", text[:1200])
+    text = with_nested_lists(_ABLE.sub("can", text[:1200]))
     if _SCENARIO.search(text):
         text = _STEP.sub(". ", text)
     return tuple(one for sentence in _SENTENCE.split(text) for one in _predicates(sentence.strip()) if one)
@@ -282,6 +283,8 @@ def parts(text: str) -> tuple[Part, ...]:
     """Return the parts with fields of their own that a sentence tells."""
     found = []
     for match in _EACH.finditer(text[:500]):
+        if not is_plural(match["b"].lower().split()[-1], "en"):
+            continue  # `a number, a date and several lines, each with …`
         ordered = ("position",) if _ORDERED.search(match[0]) else ()
         fields = (*field_phrases(match["fields"]), *ordered)
         owner = singular_words(tuple(match["a"].lower().split()))

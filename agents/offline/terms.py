@@ -10,7 +10,7 @@ from agents.offline.evidence import USER_WORDS
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.rewording import compound_of
-from plan.requirements import Requirements, UserStory
+from plan.requirements import DataShape, Requirements, UserStory
 
 _FOUNDING = words(
     "create add define manage plan open schedule maintain organise organize draft make issue submit start"
@@ -18,11 +18,14 @@ _FOUNDING = words(
 _REGISTERING = words("register enrol enroll install connect pair delete remove")
 _EQUIPMENT = words("device")
 """Mostly what people hold in their hands; what is registered is kept."""
+_SHOWN = words("listing collection batch series menu group location")
+"""Mostly how other things are shown or held together; what somebody adds is kept."""
 _DATED = re.compile(
     r"(?i)\b(?P<which>[a-z]{3,}) (?P<what>day|week|slot|hour|time|evening)s? with (?:an? |its |the )?\w+,"
 )
 """`Plan open days with date, place and number of mechanics`: a day that has fields is a thing."""
 _TEXT = type_of("")
+_OF_ITS_OWN = words("version model copy report photo file document")
 _NEVER = words(
     "detail details information info data list history overview summary page screen button form system view account "
     "profile user setting settings preference option file photo image picture document feature right permission "
@@ -36,7 +39,7 @@ def with_terms(requirements: Requirements, stories: tuple[UserStory, ...], lexic
         return lexicon
     found: dict[str, None] = {}
     for shape in requirements.data:
-        name = _term(shape.name.lower().split(), lexicon)
+        name = _term(shape.name.lower().split(), lexicon) or _spelled_out(shape, requirements)
         if name:
             found[name] = None
     for line in requirements.unplaced:
@@ -46,7 +49,8 @@ def with_terms(requirements: Requirements, stories: tuple[UserStory, ...], lexic
             found[name] = None
     found.update(dict.fromkeys(name for story in stories for name in _told(story, lexicon) if name))
     kept = _registered(stories, lexicon)
-    lexicon = replace(lexicon, abstract=lexicon.abstract - kept) if kept else lexicon
+    added = _added(stories, lexicon)
+    lexicon = replace(lexicon, abstract=lexicon.abstract - kept, containers=lexicon.containers - added)
     return replace(lexicon, compounds=lexicon.compounds | frozenset(found))
 
 
@@ -68,6 +72,31 @@ def _registered(stories: tuple[UserStory, ...], lexicon: Lexicon) -> frozenset[s
     clauses = (clause for story in named for clause in read_clauses(story.want, lexicon))
     acted = (c for c in clauses if c.verb.lemma in _FOUNDING | _REGISTERING)
     return frozenset(phrase.words[-1] for clause in acted for phrase in clause.objects) & _EQUIPMENT
+
+
+def _added(stories: tuple[UserStory, ...], lexicon: Lexicon) -> frozenset[str]:
+    named = (story for story in stories if any(word in story.want.lower() for word in _SHOWN))
+    clauses = (clause for story in named for clause in read_clauses(story.want, lexicon))
+    founding = (c for c in clauses if c.verb.lemma in _FOUNDING | {"publish", "post"})
+    return frozenset(p.words[0] for c in founding for p in c.objects if len(p.words) == 1 and not p.container) & _SHOWN
+
+
+_SPELLED_OUT = 2
+"""Fields of something that make a thing of it, whatever its last word usually means."""
+
+
+def _spelled_out(shape: DataShape, requirements: Requirements) -> str:
+    """The name of what documents call a version or a model and say several things of, beside what it is one of.
+
+    A meter model is something where meters are as well, or where something has one; a `user model` is a user.
+    """
+    name = shape.name.lower()
+    parts = name.split()
+    if len(parts) != _SPELLED_OUT or parts[1] not in _OF_ITS_OWN or len(shape.fields) < _SPELLED_OUT:
+        return ""
+    beside = any(one.name.lower() == parts[0] for one in requirements.data)
+    pointed_at = any(field.lower().replace("_", " ").startswith(name) for one in requirements.data for field in one.fields)
+    return name if beside or pointed_at else ""
 
 
 def _term(parts: list[str], lexicon: Lexicon) -> str:

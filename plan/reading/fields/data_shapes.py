@@ -42,7 +42,8 @@ _PATTERNS = tuple(
         rf"|cadastrar|enregistrer|créer|ajouter|saisir)\s+(?P<name>[^\W\d_][\w-]*s(?:\s[^\W\d_][\w-]*s)?)(?:\s+\([^()]*\))?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"\b(?P<name>[^\W\d_][\w-]+)\s+with\s*:\s*(?P<list>[^.;:\n]+)",
         r"\b(?:(?:of|each|new|the|"
-        r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<bracketed>(?P<list>[^()\n]+,[^()\n]+))\)",
+        r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+"
+        r"\((?!e\.?g\b|i\.?e\b|such\s+as\b|for\s+example\b)(?P<bracketed>(?P<list>[^()\n]+,[^()\n]+))\)",
     )
 )
 # "A dog has vaccinations with a date and an expiry date" spells out a vaccination.
@@ -190,6 +191,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
                 len(fields) >= 2
                 and name
                 and not _by_somebody(match)
+                and not _OF_WHAT_IS_MADE.search(text[: match.start("name")])
                 and not match["list"].startswith("(")
                 and (match.groupdict().get("bracketed") is None or _fields_in_brackets(match, name, fields))
                 and name.split()[0].casefold() not in _NUMBERS
@@ -278,6 +280,12 @@ def _by_somebody(match: re.Match[str]) -> bool:
     return recording and is_person(shape_name(match["name"]), frozenset())
 
 
+_OF_WHAT_IS_MADE = re.compile(
+    r"\b(?:make|place|leave|submit|send|write|put|post|raise|file|open|lodge)s?\s+(?:an?|one|their|his|her|my)\s+[a-z-]+\s+"
+    r"(?:in\s+)?(?:on|for|about|against|to)\s+(?:an?|the|each|every)\s+$",
+    re.IGNORECASE,
+)
+"""Before what something is made for: `A buyer makes an offer on a chair with an amount` tells of the offer."""
 _WHOSE = re.compile(r"(?:mes|nos|vos|ses|leurs|mis|sus|los|las|les|des|os|as)$", re.IGNORECASE)
 ROMANCE_KEEPING = re.compile(
     r"^(?:registrar|gestionar|crear|guardar|mantener|definir|generar|emitir|elaborar|anotar|dar\s+de\s+alta|cadastrar|gerir|manter|"

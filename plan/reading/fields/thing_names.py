@@ -8,7 +8,9 @@ from plan.reading.text.naming import singular
 _NO_THING = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?(?:$|\s)|"
     r"(?:normal|usual|typical|simple|special|worst|best|exceptional)\s+cases?$|"
-    r"own\s+right$|apolog(?:y|ies)$|acceptance(?:\s+criteri(?:on|a))?$|"
+    r"inputs?$|outputs?$|edge\s+cases?$|interactions?$|processing$|dependenc(?:y|ies)$|"
+    r"(?:relational|database|db|data)\s+(?:schema|model)s?$|schemas?$|[A-Z]{1,5}-?\d+(?:\.\d+)+$|(?:[a-z]+\s+)?(?:handling|enforcement)$|"
+    r"(?:primary|main|user|different|distinct|separate|system)\s+roles?$|own\s+right$|apolog(?:y|ies)$|acceptance(?:\s+criteri(?:on|a))?$|"
     r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
     r"(?:(?:tech(?:nology|nical)?\s+)?stacks?$|hosting$|changes?\b|audits?$|histor(?:y|ies)$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|things?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",

@@ -9,6 +9,7 @@ from plan.reading.frames.fields import are_fields, listed
 from plan.reading.frames.items import items_of
 from plan.reading.frames.naming import named
 from plan.reading.frames.owners import Frame
+from plan.reading.layout.bare_sentences import OWN_ID
 from plan.reading.layout.listed_states import BULLET
 from plan.reading.layout.terse_entries import TERSE
 from plan.reading.text.document import Block
@@ -51,12 +52,14 @@ def _items(announcing: Block, behind: Sequence[Block]) -> list[Block]:
 def _told(block: Block, items: Sequence[Block]) -> list[Block]:
     """The announcing block with the fields of its items; empty if they are none."""
     texts = [_plain(one.text) for one in items]
+    if all(map(OWN_ID.match, texts)):
+        return []  # what has numbers of its own are clauses
     if any(_NEXT_SENTENCE.search(one) or len(one.split()) > _LONGEST for one in texts):
         return []
     fields = ";\n".join(texts)
     said = words(BULLET.sub("", block.text) if block.kind == "item" else block.text).strip()
     if block.kind != "heading" and _ANNOUNCES.search(said):
-        last = _NEXT_SENTENCE.split(said)[-1]
+        last = _NEXT_SENTENCE.split(OWN_ID.sub("", said))[-1]
         if listed(f"{last} {'; '.join(texts)}", "") is not None:
             return [replace(block, text=f"{block.text.rstrip()} {fields}.")]
     title = _title(block, said)

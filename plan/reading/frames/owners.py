@@ -66,7 +66,7 @@ _TOLD = frames(
     "^what {who} {modal}([a-z]+ ){1,5}?(about|of|for|on|with|from) {each}?{thing}{colon}{list}",
     "^what (goes|belongs|is (kept|noted|needed|recorded)|must be known|counts|matters) "
     "(into|in|to|about|of|for|on|with) {each}?{thing}{colon}{list}",
-    "^({who} )?{modal}{store} (the following( {word})? )?(for|of|about|on|with|per) {each}?{thing}"
+    "^({who} )?{modal}{store},? (the following( {word})? )?(for|of|about|on|with|per) {each}?{thing}"
     "({colon}|,? (?={asking} )){list}",
     "^({who} )?{modal}(states?|enters?|gives?|submits?|specif(y|ies)|sets?|{store}) (their|its|his|her|my|our)( own)? "
     "{thing} (for|in|on) (an?|the|each|every) (?P<of>{noun}){colon}{list}",

@@ -14,7 +14,7 @@ _STATE = r"(status(es)?|states?|stages?|life(\s?cycle)?|phases?|workflow|conditi
 _COLON = r"(\s*: | [–—] )"
 _STATES = r"(?P<states>\S.+)$"
 _FRAMES = frames(
-    f"^{_EACH}{{thing}}(['’]s)? {_STATE}{_COLON}{_STATES}",
+    f"^{_EACH}(?!(possible|allowed|valid|permitted) ){{thing}}(['’]s)? {_STATE}{_COLON}{_STATES}",
     f"^(the )?(possible |allowed )?{_STATE} (of|for) {_EACH}{{thing}}{_COLON}{_STATES}",
     f"^where {_EACH}{{thing}} (stands?|is){_COLON}{_STATES}",
     rf"^{_EACH}{{thing}} (has|have|gets?|carr(y|ies)|needs?|(shall|must) have) "
@@ -31,7 +31,8 @@ _FRAMES = frames(
     rf"^{_EACH}{{thing}}\s*: (?P<states>[^:;.]+(\s*(→|->|=>)\s*[^:;.]+){{1,}})$",
 )
 _ABOUT_IT = frames(
-    f"^(its |the |their |possible )?{_STATE}((, [^:]{{2,60}})?{_COLON}| (is|are) (one of )?){_STATES}",
+    f"^(its |the |their )?((possible|allowed|valid|permitted) )?{_STATE}"
+    f"((, [^:]{{2,60}})?{_COLON}| (is|are) (one of )?){_STATES}",
     f"^((its|the|their) )?{_STATE} (goes|runs|moves) (from )?{_STATES}",
     r"^((?!e\.g)[^\W\d][\w’']*[ ,]*){1,5}\s*: (?P<states>[^:;.]+(→|->|=>)[^:;.]+)$",
     r"^(it |they |each )?(goes|go|runs|moves|passes) (from )?(?P<states>[^:;.]+(→|->|=>)[^:;.]+)$",

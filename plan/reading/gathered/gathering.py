@@ -487,13 +487,16 @@ class Gathered:
             shape.settle()
             if not shape.fields and not shape.spoken_of:
                 self.leave(shape.name, shape.source)
-        taken: set[str] = set()
-        constraints, rules = _ids(self.constraints, "C", taken), _ids(self.rules, "B", taken)
+        own = [[one.id for one in kind] for kind in (self.stories, self.constraints, self.rules)]
+        taken, reserved = set[str](), {one for ids in own for one in ids if one}
+        stories, constraints, rules = (
+            _unique(ids, letter, taken, reserved) for ids, letter in zip(own, "RCB", strict=True)
+        )
         return Requirements(
             project=self.project or self.title or project_of_summary(self.summary) or fallback,
             summary=" ".join(part if part.endswith((".", "!", "?", ":", ",")) else f"{part}." for part in self.summary),
             roles=self.roles.all(),
-            stories=tuple(s.finished(own) for s, own in zip(self.stories, _story_ids(self.stories), strict=True)),
+            stories=tuple(s.finished(own) for s, own in zip(self.stories, stories, strict=True)),
             rules=tuple(
                 BusinessRule(id=own, text=note.text, source=note.source)
                 for note, own in zip(self.rules, rules, strict=True)
@@ -517,17 +520,8 @@ class Gathered:
         )
 
 
-def _story_ids(stories: list[StoryDraft]) -> list[str]:
-    return _unique([story.id for story in stories], "R", set())
-
-
-def _ids(notes: list[Note], letter: str, taken: set[str]) -> list[str]:
-    return _unique([note.id for note in notes], letter, taken)
-
-
-def _unique(own: list[str], letter: str, taken: set[str]) -> list[str]:
+def _unique(own: list[str], letter: str, taken: set[str], reserved: set[str]) -> list[str]:
     """The documents' own ids, told apart where one is used twice, and running ones for the rest."""
-    reserved = taken | {one for one in own if one}
     out, running = [], 0
     for one in own:
         chosen, count = one, 2

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from plan.reading.fields.data_shapes import of_whom, with_several
+from plan.reading.fields.nested_lists import with_nested_lists
 from plan.reading.fields.phrases import field_phrases
 from plan.reading.text.document import Statement
 from plan.reading.text.naming import singular
@@ -140,7 +141,7 @@ def bare(statement: Statement) -> str:
     bare = _OF_COURSE.sub("", _BESIDES.sub("", _WRITTEN_DOWN.sub(r"note\g<end>", bare)))
     bare = _ALWAYS.sub(" ", _PUT_DOWN.sub(r"\g<who> note ", bare))
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
-    bare = _SEVERAL_ASKED.sub(_by_fields, with_several(bare))
+    bare = _SEVERAL_ASKED.sub(_by_fields, with_nested_lists(with_several(bare)))
     bare = _SUCH_AS.sub(_exemplified, _OR_NONE.sub(r"\g<one> (optional)", bare))
     return in_plain_order(
         in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))

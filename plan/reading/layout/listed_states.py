@@ -25,7 +25,19 @@ _LIFE_OF = re.compile(
     rf"(?:the\s+)?(?P<whose>[a-z-]+(?:\s[a-z-]+)?)\s+{_LIFE}",
     re.IGNORECASE,
 )
-_ITS_LIFE = re.compile(rf"\b{_LIFE}\s+(?:of|for)\s+(?:an?|the|each)\s+(?P<of>[a-z-]+(?:\s[a-z-]+)?)", re.IGNORECASE)
+_ITS_LIFE = re.compile(
+    rf"\b{_LIFE}\s+(?:of|for)\s+(?:an?|the|each)\s+(?P<of>[a-z-]+(?:\s(?!(?:shall|must|can|may|will|follows?|is|are)\b)[a-z-]+)?)",
+    re.IGNORECASE,
+)
+_PASSES = re.compile(
+    r"(?:^|[.):]\s+|\b(?:the|an?|each|every|all)\s+)(?P<of>[A-Za-z-]+(?:\s[a-z-]+)?)\s+(?:(?:shall|must|can|may|will)\s+)?"
+    r"(?:runs?|goes|go|pass(?:es)?|moves?)\s+through\s+(?:the\s+|these\s+)?(?:following\s+)?[a-z]+\s*:?$"
+)
+_STATES_OF = re.compile(
+    rf"(?:^|[.):]\s+|\d\s+)(?:the\s+)?(?P<of>(?!(?i:possible|following|allowed)\b)[A-Za-z-]+(?:\s[a-z-]+)?)\s+{_LIFE}\s*:?$",
+    re.IGNORECASE,
+)
+"""`FR-43 (M) Alarm states:` above their table"""
 _COLUMNS = 2
 _FEW = 3
 _STATE_WORDS = 3
@@ -108,7 +120,8 @@ def _of(before: Sequence[Block], title: str = "") -> str:
     if named := _LIFE_OF.fullmatch(title):
         return f" of a {singular((named['of'] or named['whose']).lower())}"
     last = next((one for one in reversed(before) if one.kind != "markup"), None)
-    if last is not None and last.kind in ("text", "item") and (named := _ITS_LIFE.search(last.text)):
+    told = " ".join(_MARKUP.sub("", last.text).split()) if last is not None and last.kind in ("text", "item") else ""
+    if named := _ITS_LIFE.search(told) or _PASSES.search(told) or _STATES_OF.search(told):
         return f" of a {singular(named['of'].lower())}"
     many = re.fullmatch(r"[A-Z]?[a-z-]+(?:\s[a-z-]+)?s", title)
     return f" of a {singular(title.lower())}" if many and singular(title.lower()) != title.lower() else ""

@@ -19,11 +19,12 @@ from plan.reading.fields.data_shapes import (
 from plan.reading.fields.phrases import field_phrases
 from plan.reading.gathered.salience import is_english
 from plan.reading.gathered.standing import Standing
+from plan.reading.layout.bare_sentences import OWN_ID
 from plan.reading.project.integrations import integration_name, named_systems
 from plan.reading.text.document import Statement
 from plan.reading.text.languages import language_of
 from plan.reading.text.numbered import numbered
-from plan.reading.wishes.telling import tell_demand
+from plan.reading.wishes.telling import tell_demand, tell_wish
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.english import VERBS
 from plan.reading.words.roles import described, is_clause, is_machine, is_person
@@ -79,12 +80,14 @@ def place_role(at: Standing, statement: Statement) -> bool:
     own = numbered(statement.text)
     statement = replace(statement, text=own.rest) if own and own.rest else statement
     text = statement.text
+    titled = OWN_ID.sub("", statement.lead).strip(" .:")
+    titled = titled if OWN_ID.sub("", text).strip(" .:") == titled else ""
     if (
         statement.kind == "item"
         and statement.depth <= 1
-        and (at.heading is None or at.heading.kind == "roles" or not at.last_role)
+        and (titled or at.heading is None or at.heading.kind == "roles" or not at.last_role)
     ):
-        name, description = described(text, statement.lead)
+        name, description = (titled, "") if titled else described(text, statement.lead)
         name, description = (name, description) if description else _before_comma(name)
         if is_machine(name):
             at.gathered.integrate(name, text, source)
@@ -98,6 +101,9 @@ def place_role(at: Standing, statement: Statement) -> bool:
         if is_person(name, at.gathered.known_roles):
             roles.id_of(name, source, description)
             return True
+    if at.last_role and own and own.id and statement.depth > 1:
+        tell_wish(at, text, statement, own_id=own.id, who=at.last_role)
+        return True
     if at.last_role and (statement.kind == "item" or (at.heading and at.heading.kind is None)):
         roles.id_of(at.last_role, source, text)
         return True

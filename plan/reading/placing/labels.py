@@ -82,6 +82,8 @@ _IS = re.compile(r"\b(?:is|are|ist|sind|est|sont|es|son|é|são)\b", re.IGNORECA
 _QUALIFIED = re.compile(r"\s*(?:\(|,|\s-\s|\s–\s).*$", re.DOTALL)
 _SUBHEADING = re.compile(r"^\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+(?=[A-ZÀ-Þ])")
 LONGEST_LABEL = 6
+_ASIDE = re.compile(r"(?<=\w)\s+\([^()]*\)$")
+"""What a label says of itself: `Out of scope (not mentioned by anybody)`."""
 
 
 def place_label(at: Standing, statement: Statement) -> bool:
@@ -227,9 +229,10 @@ def _inline_label(at: Standing, statement: Statement, label: str, value: str) ->
 
 def _open_label(at: Standing, statement: Statement, label: str, *, sure: bool = False) -> bool:
     """A label alone on its line is a heading for what follows."""
+    label = _ASIDE.sub("", label)
     kind = kind_by_contents(kind_of(label), at.below.get(statement.line, ()))
     priority = priority_of_heading(label)
-    short = len(label.split()) <= LONGEST_LABEL
+    short = len(label.split()) <= LONGEST_LABEL + (2 if kind == "exclusions" and statement.lead else 0)
     if not short or numbered_rule(at) or re.search(r"[\d,]", label):
         return False
     if kind is None and priority is None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from plan.reading.fields.data_shapes import Shape, shape_name, table_in
 from plan.reading.frames.below import with_listed_fields
+from plan.reading.frames.code_fields import with_code_fields
 from plan.reading.frames.dialogue import ASKED
 from plan.reading.gathered.gathering import Gathered, Note, StoryDraft
 from plan.reading.gathered.salience import mention
@@ -95,7 +96,7 @@ class Placer:
         headed_blocks = with_priority_titles(with_lettered_headings(marked))
         self.at.terse = terse_entries(headed_blocks) if self.at.gathered.language is None else TerseEntries()
         headed_blocks = with_terse_items(headed_blocks, self.at.terse)
-        listed = with_listed_states(with_announced_rows(headed_blocks))
+        listed = with_listed_states(with_announced_rows(with_code_fields(headed_blocks)))
         ordered = with_whole_items(with_listed_fields(listed))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]

@@ -126,7 +126,7 @@ _OF_FIELDS = re.compile(
 _NEEDED = re.compile(
     r"req(?:uired|'d|d)?\??|mandatory\??|mand|must\??|obligatory|not null|pflicht(?:feld)?|obligatorio|requis|"
     r"obligatoire|"
-    r"[mr] ?/ ?o|(?:mand(?:atory)?|req(?:uired)?) ?(?:/|or) ?opt(?:ional)?"
+    r"(?:mand|req)\.|[mr] ?/ ?o|(?:mand(?:atory)?|req(?:uired)?) ?(?:/|or) ?opt(?:ional)?"
 )
 _EMPTY = re.compile(r"null(?:able)?\??|optional\??|may be empty|opcional|facultatif")
 _NAY = frozenset(("no", "n", "false", "-", "–", "nein", "non", "não"))

@@ -170,6 +170,8 @@ _NOBODY = re.compile(r"^(?:no|not|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|but|so)\s+(?=[a-z])", re.IGNORECASE)
 """`…, and branch managers can look at it`"""
+_ONLY = re.compile(r"^only\s+(?=(?:(?:the|an?|our)\s+)?[\w-]+(?:\s+[\w-]+)?$)", re.IGNORECASE)
+"""`Only the seller can accept it`"""
 _BESIDES = re.compile(
     r"(?<=\w)\s+(?:further(?:more)?|also|naturally|normally|usually|generally|therefore|thus|however|additionally|of\s+course)$",
     re.IGNORECASE,
@@ -234,7 +236,7 @@ def _is_condition(match: re.Match[str]) -> bool:
 
 
 def _named(subject: str) -> str:
-    return _ARTICLE.sub("", without_article(_AND.sub("", subject)))
+    return _ARTICLE.sub("", without_article(_ONLY.sub("", _AND.sub("", subject))))
 
 
 def _mains(text: str) -> list[tuple[str, str]]:

@@ -35,6 +35,13 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:what )?(?:it|(?:the|our) (?:system|app|application|tool|program|software|server|service|thing))"
         r" (?:must|has to|shall|should|needs to)(?: be able to)?(?: do)?$",
     ),
+    (
+        "stories",
+        r"^(?:v ?\d[\d.]*|version \d[\d.]*|mvp|scope|features?|first (?:release|version)|release \d[\d.]*)"
+        r" (?:scope |feature )?check-?list$|"
+        r"^what(?:'?s| is) in(?:cluded in)? (?:v ?\d|version \d|release \d|the (?:first|mvp)|mvp|scope)|"
+        r"^included$|^in[- ]scope$|^(?:in|for) (?:v ?\d[\d.]*|version \d[\d.]*|the first (?:release|version)|the mvp)$",
+    ),
     ("stories", r"^(?:the |our |proposed )?solution$|^what we(?:'ll| will| want to)? build$"),
     ("summary", r"^(?:the )?(?:problem|idea|vision|motivation)$|^why it(?:'?s| is) worth it$"),
     ("summary", r"^product functions$|^functional overview$|^summary of (?:functions|features)$"),

@@ -148,10 +148,16 @@ _ENOUGH = 2
 """Fields that make a thing of what a heading names; a single one may be of anything."""
 
 
+_ABOUT_THE_FEATURE = re.compile(
+    r"(?:inputs?|outputs?|processing|interactions?|edge\s+cases?|dependenc(?:y|ies))\s*:", re.IGNORECASE
+)
+"""What a feature takes, gives and needs, label by label, is none of what a thing has: `Edge cases: retries`."""
+
+
 def define(at: Standing, statement: Statement) -> None:
     """Note the things that a statement defines, wherever it was placed."""
     told = _telling(at, statement)
-    if told is None:
+    if told is None or _ABOUT_THE_FEATURE.match(told.text):
         return
     statement = told
     text = without_holder(at, _in_full(at, bare(statement)))
@@ -409,7 +415,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         return
     if _SUCH.match(sentence) and take_pair(at, statement, sentence):
         return
-    listed = noted(at, sentence) if statement.kind == "item" else None
+    listed = noted(at, sentence) if statement.kind == "item" and not _DOES.match(sentence) else None
     shape = fuller(listed or _defined(at, statement, sentence), framed)
     shape = named_instead(shape, framed, sentence, at.defining or called(at))
     shape = Shape(_WHOSE.sub("", shape.name), shape.fields) if shape is not None else None
@@ -460,6 +466,12 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         draft.in_passing = draft.in_passing or passing
 
 
+_DOES = re.compile(
+    r"(?:create|edit|delete|remove|view|browse|manage|cancel|archive|publish|approve|assign|configure|filter|search)\b"
+    r"(?:,|\s+(?:and|or|their|the|an?|any|all|new|own|existing|[a-z]+s)\b)",
+    re.IGNORECASE,
+)
+"""What somebody does, below a heading that names something: `View all bookings, and filter by host, client or date`."""
 _LISTED = re.compile(r"\bwith\b|:")
 _GIVES = re.compile(
     r"(?:we|i|they|you)\s+(?:also\s+)?(?:give|lend|hand|hire|rent|sell|send)\s+(?!(?:each|every|an?|the|it|its)\b)[a-z]",
@@ -505,7 +517,7 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
             or _definition(at, sentence, about)
             or _told(at, sentence, about)
         )
-    before = at.defining or called(at)
+    before = "" if _DOES.match(sentence) else at.defining or called(at)
     shape = _of_somebody(at, sentence) or _unique(at, sentence) or _definition(at, sentence, before)
     if shape is None and at.kind == "data" and at.defining:
         return _told(at, sentence, at.defining)

@@ -5,6 +5,7 @@ import re
 from plan.reading.gathered.standing import Standing
 from plan.reading.text.naming import key, singular
 from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.nominal import NOT_MANAGED
 
 _TOLD_OF = re.compile(
     r"^(?:status(?:es)?|states?|lifecycle|life|stages?)\s+of\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
@@ -21,6 +22,11 @@ _WHICH_ONE = (
 )
 _ABOUT = re.compile(r"^about\s+(?:the\s+|our\s+)?(?=[a-z])", re.IGNORECASE)
 """`About the rooms`"""
+_MANAGED = re.compile(
+    r"^(?:[\d.]+\s+)?(?P<what>[A-Za-z]+(?:\s[A-Za-z]+)??)\s+(?:master(?:\s+data)?(?:\s+management)?|(?:data\s+)?management|registry|administration|records?\s+management)$",
+    re.IGNORECASE,
+)
+"""`Parts Master Management`, `Patient management`"""
 _SEVERAL = re.compile(r"[&,;/+]|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"^(?P<first>[A-Z]?[a-z]{2,}(?:\s[a-z]+)?s)\s+and\s+[a-z]+(?:\s[a-z]+)?s$")
 _ARTICLES = frozenset(("the", "our", "my"))
@@ -53,6 +59,8 @@ def called(at: Standing) -> str:
     section = at.sections[-1] if at.sections else None
     if section is None or section.kind is not None or _SEVERAL.search(section.title):
         return ""
+    if (managed := _MANAGED.match(section.title)) and managed["what"].split()[-1].lower() not in NOT_MANAGED:
+        return " ".join([*managed["what"].split()[:-1], singular(managed["what"].split()[-1])]).lower()
     said = _ABOUT.sub("", section.title)
     title = at.short.get(section.title.split("s (")[0].split(" (")[0], "") or said
     parts = re.findall(r"[^\W\d_][\w-]*", title.partition("(")[0])

@@ -23,6 +23,7 @@ from plan.reading.wishes.prose import people_of, says_more, spoken_of, wishes_to
 from plan.reading.wishes.subjects import ANYBODY, is_somebody, owes, who
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.deeds import left_behind
+from plan.reading.words.nominal_deeds import told_verbally
 from plan.reading.words.passives import passive_wish, undergone
 from plan.reading.words.priorities import priority_word, soft_priority, stressed_priority, take_priority
 from plan.reading.words.roles import acts, is_machine, is_person, is_system, may_want, system_acts, without_state
@@ -333,6 +334,8 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
     if allowed:
         subject, person = allowed[0], True
         told = replace(told, want=allowed[1])
+    elif is_system(subject):
+        told = replace(told, want=told_verbally(told.want))
     if _UNDERGONE.match(told.want):
         return "", text
     clause, mark, after = told.want.partition(";")

@@ -32,7 +32,8 @@ _NO_THING_WORDS = (
 _GROUPS = frozenset(("category", "location", "unit", "region", "product", "label"))
 """What is known of a thing, and is a list of its own where somebody manages it."""
 _NO_NOUN = re.compile(r"(?:ing|ed|[a-z]{4}al|ive)$")
-_NO_THING = frozenset(_NO_THING_WORDS.split())
+NOT_MANAGED = frozenset(_NO_THING_WORDS.split())
+"""What is managed, tracked or logged, and is no thing of which one has several."""
 
 
 def told_feature(text: str) -> str:
@@ -48,7 +49,7 @@ def told_feature(text: str) -> str:
     while len(words) > 1 and is_attribute(words[-1]):
         words.pop()
     attribute = is_attribute(words[-1]) and words[-1] not in _GROUPS
-    if words[-1] in _NO_THING or attribute or _NO_NOUN.search(words[-1]):
+    if words[-1] in NOT_MANAGED or attribute or _NO_NOUN.search(words[-1]):
         return ""
     one = singular(words[-1])
     many = plural(one)
@@ -62,6 +63,6 @@ def without_doing(text: str) -> str:
     match = _SPELLED_OUT.match(text)
     if match and _WITH.match(match["list"]):
         return match["list"]
-    if match is None or match["what"].split()[-1].lower() in _NO_THING:
+    if match is None or match["what"].split()[-1].lower() in NOT_MANAGED:
         return text
     return f"{match['what']}{match['sign']}{match['list']}"

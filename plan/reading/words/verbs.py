@@ -105,7 +105,7 @@ def _spelt(stem: str) -> str:
 
 
 _SILENT_E = re.compile(
-    r"[^aeiou]*[aeiou][bcdgklmnprstvz]$|.*(?:[^aeo]at|[aeiolr]v|(?<![aeo])[iu]r|(?:[eh]a|[lp]o|vi|au|[lnrp])s|[acegnru]g(?<!ing)(?<!ong)"
+    r"[^aeiou]*[aeiou][bcdgklmnprstvz]$|.*(?:[^aeo]at|[aeiolr]v|(?<![aeo])[iu]r|(?:[ehr]a|[lp]o|vi|au|ai|[lnrp])s|[acegnru]g(?<!ing)(?<!ong)"
     r"|[iy]z|[acinru]c|[^o]ut|[^o]id|[^oe]ad|ud|[^aeo]in|[^aeo]il|[dr]ul|[bpdtgfkz]l|[lsu]u|plet|delet|[mvu]ot|invit)$"
 )
 """How a stem ends whose verb has an `e` behind it, of one syllable or more: `retir`, `deactivat`, `manag`."""

@@ -81,3 +81,35 @@ def test_a_story_that_names_nothing_is_about_what_its_criteria_tell_of() -> None
     )
     assert plan.api is not None
     assert "/listings" in {one.path for one in plan.api.endpoints if "US-1" in one.stories}
+
+
+def test_examples_in_brackets_are_no_fields() -> None:
+    plan = drafted(
+        read("# Belfry\n\nAs a sexton, I want to manage peals with their bells (e.g., cancel a day, add one).\n")
+    )
+    assert plan.database is not None
+    assert not {"e_g", "cancel_day", "add_one"} & {c.name for t in plan.database.tables for c in t.columns}
+
+
+def test_what_is_paid_at_the_level_of_something_belongs_to_it() -> None:
+    plan = drafted(
+        read(
+            "# Flats\n\n- [FR-1] The system shall allow adding units.\n"
+            "- [FR-2] The system shall allow recording unit-level expenses.\n"
+        )
+    )
+    assert plan.database is not None
+    columns = {table.name: {column.name for column in table.columns} for table in plan.database.tables}
+    assert "unit_id" in columns["expenses"]
+
+
+def test_a_requirement_that_says_what_something_includes_is_served() -> None:
+    plan = drafted(
+        read(
+            "# Boats\n\n- FR-1 Each boat shall have a name and a length.\n"
+            "- FR-2 Each hire shall include a boat and a day.\n"
+            "- FR-3 The skipper can hire a boat.\n"
+        )
+    )
+    assert plan.api is not None
+    assert "/hires" in {one.path for one in plan.api.endpoints if "FR-2" in one.stories}

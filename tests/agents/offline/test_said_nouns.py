@@ -4,6 +4,8 @@ import pytest
 
 from agents.offline.said_nouns import is_said_as_noun
 from tests.agents.offline.documents import story
+from tests.agents.offline.drafts import drafted
+from tests.plan.reading.given import read
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,12 @@ from tests.agents.offline.documents import story
 )
 def test_a_word_is_a_noun_where_a_story_says_it_as_one(word: str, want: str, noun: bool) -> None:
     assert is_said_as_noun(word, (story("R1", "", want),)) is noun
+
+
+def test_a_listing_that_somebody_adds_is_kept_and_a_listing_of_things_is_how_they_are_shown() -> None:
+    added = drafted(read("# Fair\n\nAs a seller, I want to add a listing.\n"))
+    shown = drafted(
+        read("# Fair\n\nAs a seller, I want to add a lamp.\n\nAs a seller, I want to see a listing of lamps.\n")
+    )
+    names = [{table.name for table in plan.database.tables} for plan in (added, shown) if plan.database]
+    assert ["listings" in one for one in names] == [True, False]

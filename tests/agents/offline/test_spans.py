@@ -29,3 +29,7 @@ def test_from_and_until_are_days_or_times_of_a_day() -> None:
 
 def test_from_alone_may_be_a_place() -> None:
     assert typed("from", "distance")["from_value"] == "varchar(200)"
+
+
+def test_what_is_assumed_of_when_something_is_gives_way_to_what_is_said() -> None:
+    assert typed("starts on", "ends on", "from", "until") == {"starts_on": "date", "ends_on": "date"}

@@ -3,6 +3,7 @@
 import pytest
 
 from plan.reading.frames.states import stated
+from tests.plan.reading.given import read
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,13 @@ def test_states_that_follow_each_other_need_no_verb() -> None:
     assert told is not None
     assert told.fields == ("status (received, weighed, accepted, rejected)",)
     assert stated("Flour, then water, and finally salt.", "dough") is None
+
+
+def test_possible_states_are_of_what_was_spoken_of() -> None:
+    told = read(
+        "# Forge\n\nAs a smith, I want to add an anvil.\n\n### Offers\n\nA farrier makes an offer on an anvil. "
+        "Possible states: open, accepted, declined.\n"
+    )
+    fields = {shape.name: shape.fields for shape in told.data}
+    assert "status (open, accepted, declined)" in fields["offer"]
+    assert "possible" not in fields

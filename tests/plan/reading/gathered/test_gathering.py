@@ -104,3 +104,13 @@ def test_a_plural_has_its_singular(one: str) -> None:
 def test_a_remark_on_the_field_before_is_no_field() -> None:
     told = read("# Pottery\n\n- A kiln has a name, unique, and a volume.\n\nAs a potter, I want to fire a kiln.\n")
     assert [one.fields for one in told.data if one.name == "kiln"] == [("name (unique)", "volume")]
+
+
+def test_no_number_is_given_that_the_document_gave_to_something_else() -> None:
+    told = read(
+        "# Belfry\n\n- The sexton can add a bell.\n- The sexton can add a tower.\n\n## Business rules\n\n"
+        "R1. A bell hangs in exactly one tower.\nR2. A tower has at most 12 bells.\n"
+    )
+    ids = [*(s.id for s in told.stories), *(r.id for r in told.rules), *(c.id for c in told.constraints)]
+    assert len(set(ids)) == len(ids)
+    assert {rule.id for rule in told.rules} >= {"R1", "R2"}

@@ -49,3 +49,44 @@ def test_roles_that_shall_be_provided_are_roles() -> None:
         "As a smith, I want to add a hammer.\n"
     )
     assert {role.name.lower() for role in told.roles} == {"smith", "farrier", "front desk"}
+
+
+def test_numbered_clauses_below_a_role_are_its_wishes() -> None:
+    told = read(
+        "# Belfry\n\n## 2.2 Roles\n\nThere are two primary roles: **Sexton** and **Ringer**.\n\n- **R2.1 Sexton**\n"
+        "  - R2.1.1 Create, update, and delete bells.\n  - R2.1.2 View all peals.\n- **R2.2 Ringer**\n"
+        "  - R2.2.1 Adjust or cancel a peal (e.g., move a date, change a bell).\n"
+    )
+    assert [(story.id, story.role) for story in told.stories] == [
+        ("R2.1.1", "sexton"),
+        ("R2.1.2", "sexton"),
+        ("R2.2.1", "ringer"),
+    ]
+    assert not any("e.g" in field or "date" in field for shape in told.data for field in shape.fields)
+
+
+def test_what_somebody_does_below_a_heading_is_none_of_its_fields() -> None:
+    told = read(
+        "# Belfry\n\n## Sexton Flows\n\n- **R8.1** Sextons can:\n"
+        "  - R8.1.1 View all peals, and filter by tower, ringer, or bell.\n"
+        "  - R8.1.2 Create, update, and archive bells.\n"
+    )
+    assert [story.id for story in told.stories] == ["R8.1.1", "R8.1.2"]
+    assert not told.data
+
+
+def test_a_label_says_what_is_left_out_whatever_it_says_of_itself() -> None:
+    told = read(
+        "# Belfry\n\nAs a sexton, I want to add a bell.\n\n"
+        "**Explicitly NOT included / out of scope (nobody asked):**\n- Payments\n- Video\n"
+    )
+    assert told.exclusions == ("Payments", "Video")
+
+
+def test_what_a_feature_takes_and_gives_is_no_thing() -> None:
+    told = read(
+        "# Belfry\n\nAs a sexton, I want to add a bell.\n\n### F2 - Bell Management\n"
+        "- **Inputs:** Weight, diameter, note.\n- **Outputs:** Stored bell, list of bells.\n"
+        "- **Edge cases:** Missing weight, wrong note.\n"
+    )
+    assert not {shape.name.lower() for shape in told.data} & {"input", "output", "edge case"}

@@ -92,3 +92,9 @@ def test_a_word_before_the_modal_is_no_part_of_who_acts(word: str) -> None:
     told = demand(f"The skipper {word} can moor a barge.")
     assert told is not None
     assert (told.subject, told.want) == ("skipper", "moor a barge")
+
+
+def test_only_somebody_is_that_somebody() -> None:
+    told = demand("Only the seller can accept an offer.")
+    assert told is not None
+    assert told.subject == "seller"

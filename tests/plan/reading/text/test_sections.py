@@ -14,9 +14,12 @@ STORY = "\n\n## Stories\n\nAs a member, I want to renew a loan.\n"
         ("About", "summary"),
         ("About us", "summary"),
         ("About the project", "summary"),
+        ("v1 checklist", "stories"),
+        ("What's in v1", "stories"),
+        ("Handover checklist", "other"),
     ],
 )
-def test_what_is_about_things_introduces_nothing(heading: str, kind: SectionKind | None) -> None:
+def test_what_a_title_announces(heading: str, kind: SectionKind | None) -> None:
     assert kind_of(heading) == kind
 
 

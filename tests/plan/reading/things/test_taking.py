@@ -23,3 +23,13 @@ def test_an_entry_in_the_history_of_a_thing_is_a_change_of_it() -> None:
     text = f"{text}by whom and when."
     told = {one.name: one.fields for one in read(f"{text}\n\nAs a keeper I want to see every urn.\n").data}
     assert told["urn change"][:2] == ("urn (reference)", "change")
+
+
+def test_what_is_made_for_something_has_the_fields_and_not_what_it_is_for() -> None:
+    told = read(
+        "# Forge\n\nAs a smith, I want to add an anvil.\n\nAn anvil has a weight.\n\n"
+        "A farrier makes an offer on an anvil with an amount and a message.\n"
+    )
+    fields = {shape.name: shape.fields for shape in told.data}
+    assert fields["anvil"] == ("weight",)
+    assert {"amount", "message"} <= set(fields["offer"])
