@@ -95,7 +95,8 @@ def _spelled_out(shape: DataShape, requirements: Requirements) -> str:
     if len(parts) != _SPELLED_OUT or parts[1] not in _OF_ITS_OWN or len(shape.fields) < _SPELLED_OUT:
         return ""
     beside = any(one.name.lower() == parts[0] for one in requirements.data)
-    pointed_at = any(field.lower().replace("_", " ").startswith(name) for one in requirements.data for field in one.fields)
+    fields = (field.lower().replace("_", " ") for one in requirements.data for field in one.fields)
+    pointed_at = any(field.startswith(name) for field in fields)
     return name if beside or pointed_at else ""
 
 
