@@ -14,6 +14,7 @@ from plan.reading.gathered.salience import by_whole_names, keep_spoken_of, salie
 from plan.reading.gathered.synonyms import meant_by
 from plan.reading.layout.bare_sentences import sentences_of
 from plan.reading.layout.fenced_prose import with_fenced_prose
+from plan.reading.layout.item_headings import with_item_headings
 from plan.reading.layout.statements import joined, statements
 from plan.reading.placing.gherkin import is_feature, place_features
 from plan.reading.placing.placer import Placer
@@ -198,7 +199,7 @@ def _blocks(name: str, text: str) -> list[Block]:
     if not (name.casefold().endswith(_MARKDOWN) or looks_like_markdown(text)):
         return plain_blocks(text)
     text = with_numbered_headings(text)
-    blocks = with_fenced_prose(markdown_blocks(text))
+    blocks = with_item_headings(with_fenced_prose(markdown_blocks(text)))
     covered = {line for block in blocks for line in range(block.line, block.end + 1)}
     left = ["" if number in covered else line for number, line in enumerate(text.split("\n"), 1)]
     blocks += plain_blocks("\n".join(left))
